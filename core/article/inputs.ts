@@ -1,0 +1,60 @@
+import { z } from "zod"
+import { idSchema, publishingFields, resolutionsInput } from "#core/contribution/inputs"
+import { askedText } from "#core/document/asked-text"
+import { cleanText } from "#core/document/clean-text"
+
+const markdown = z
+  .string()
+  .min(1, "Paste or write the article first.")
+  .max(400_000, "This is longer than 400,000 characters, more than one article can hold. Please split it.")
+
+const party = z.strictObject({
+  name: cleanText({ min: 1, max: 200 }),
+  aliases: z.array(cleanText({ min: 1, max: 200 })).max(20),
+})
+
+export const draftArticleInput = z.strictObject({
+  markdown,
+  topic: cleanText({ max: 80 }),
+  /** `markdown`, or plain text as it comes out of a word processor. */
+  form: z.enum(["markdown", "plain"]),
+  imported: z.boolean(),
+})
+
+export const saveArticleDraftInput = z.strictObject({
+  articleId: idSchema,
+  markdown,
+  /** How many saves this page has seen: 0 when the draft is only being started. */
+  saves: z.number().int().min(0),
+})
+
+export const publishArticleInput = z.strictObject({
+  articleId: idSchema,
+  ...publishingFields,
+  /** The save of the draft, and the live revision, that the editor saw; a script that has the article to itself has no need of them. */
+  saves: z.number().int().min(1).optional(),
+  liveSeq: z.number().int().min(0).optional(),
+  /** Where the article moved on and both changed the same words: which to take. */
+  resolutions: resolutionsInput.optional(),
+})
+
+export const describeArticleInput = z.strictObject({
+  articleId: idSchema,
+  topic: cleanText({ max: 80 }),
+  parties: z.array(party).max(100, "Name at most 100 parties."),
+})
+
+export const setStatusInput = z.strictObject({
+  articleId: idSchema,
+  status: z.enum(["live", "closed", "withdrawn"]),
+  note: cleanText({ max: 1000, multiline: true }),
+})
+
+export const restoreInput = z.strictObject({
+  articleId: idSchema,
+  /** The revision whose text to give back. */
+  seq: z.number().int().min(1),
+  /** The live revision that the editor saw. */
+  liveSeq: z.number().int().min(1),
+  note: askedText({ min: 3, max: 500, missing: "Say in a few words why; readers see this in the history." }),
+})

@@ -1,0 +1,245 @@
+import { normaliseBlocks } from "#core/document/block-form"
+import {
+  BLOCK_TAGS,
+  blockIn,
+  type Form,
+  headingOf,
+  PARAGRAPH,
+  wordFormOf,
+  wordItem,
+  wordListOf,
+} from "#core/document/html/places"
+import { isDressed, isHidden, markChanges, stylesOf } from "#core/document/html/styles"
+import { type HtmlToken, htmlTokens } from "#core/document/html/tokens"
+import { safeHref } from "#core/document/links"
+import { MARK_ORDER } from "#core/document/mark-order"
+import type { Block, Inline, Mark } from "#core/document/schema"
+
+type Read = { readonly blocks: Block[]; readonly dropped: string[] }
+type Open = Extract<HtmlToken, { kind: "open" }>
+type Marks = ReadonlyMap<Mark["type"], Mark>
+
+/** One open tag: what holds inside of it, and how many lists deep. */
+type Frame = {
+  readonly name: string
+  readonly marks: Marks
+  readonly form: Form
+  readonly list: { readonly kind: "bullet" | "ordered"; readonly depth: number } | null
+  readonly isSilent: boolean
+  readonly isInTable: boolean
+  readonly isInCell: boolean
+}
+type Table = { readonly rows: Inline[][][]; caption: Inline[] }
+
+/** What is nested deeper belongs to what it is nested in. */
+const MOST_NESTED = 200
+const CELLS = new Set(["td", "th", "caption"])
+const VOID = new Set("br hr img input meta link col area base embed source track wbr".split(" "))
+
+/**
+ * Reads HTML, as it is pasted from a word processor or a web page, into blocks in normal form. Headings, lists, quotations,
+ * code, tables, links and marks are kept, whether they are said by tags or by styles (Google Docs, Word's own lists).
+ * Everything else falls away; `dropped` says in whole sentences what of it a reader would miss.
+ */
+export function htmlToBlocks({ html, newId }: { html: string; newId: () => string }): Read {
+  const reader = new HtmlReader(newId)
+  for (const token of htmlTokens(html)) reader.take(token)
+  return reader.finish()
+}
+
+class HtmlReader {
+  private readonly frames: Frame[] = [
+    { name: "", marks: new Map(), form: PARAGRAPH, list: null, isSilent: false, isInTable: false, isInCell: false },
+  ]
+  private readonly blocks: Block[] = []
+  private readonly found = new Set<keyof typeof SENTENCES>()
+  private words: Inline[] = []
+  private form: Form = PARAGRAPH
+  private table: Table | null = null
+  private sign: string | null = null
+  private readonly newId: () => string
+
+  constructor(newId: () => string) {
+    this.newId = newId
+  }
+
+  take(token: HtmlToken): void {
+    if (token.kind === "text") this.write(token.text)
+    else if (token.kind === "open") this.open(token)
+    else this.close(token.name)
+  }
+
+  finish(): Read {
+    this.endBlock()
+    this.endTable()
+    const notices: string[] = []
+    const { blocks } = normaliseBlocks({ blocks: this.blocks }, (sentence) => notices.push(sentence))
+    return { blocks, dropped: [...[...this.found].map((what) => SENTENCES[what]), ...new Set(notices)] }
+  }
+
+  private get frame(): Frame {
+    return this.frames.at(-1) as Frame
+  }
+
+  private write(text: string): void {
+    const { marks, isSilent, form } = this.frame
+    if (this.sign !== null) this.sign += text
+    if (isSilent) return
+    const isCode = form.type === "code"
+    const written = isCode ? text : text.replace(/[ \t\r\n\f]+/g, " ")
+    if (written === "" || (written === " " && this.words.length === 0)) return
+    const own = MARK_ORDER.flatMap((type) => marks.get(type) ?? [])
+    this.words.push({ type: "text", text: written, ...(own.length > 0 && !isCode && { marks: own }) })
+  }
+
+  private open(tag: Open): void {
+    const { name, attributes } = tag
+    const styles = stylesOf(attributes.get("style"))
+    const outer = this.frame
+    if (!outer.isSilent) this.note(tag, styles)
+    if (name === "br" && !outer.isSilent) this.words.push({ type: "break" })
+    if (BLOCK_TAGS.has(name)) this.beginBlock(tag)
+    if (VOID.has(name) || this.frames.length > MOST_NESTED) return
+    const isSign = /mso-list:\s*ignore/i.test(attributes.get("style") ?? "")
+    if (isSign) this.sign = ""
+    this.frames.push({
+      name,
+      marks: this.marksIn(tag, styles),
+      form: this.formIn(tag),
+      list: this.listIn(name),
+      isSilent: outer.isSilent || isSign || isHidden(styles) || name === "del" || name === "svg" || name === "math",
+      isInTable: outer.isInTable || name === "table",
+      isInCell: outer.isInCell || CELLS.has(name),
+    })
+    if (BLOCK_TAGS.has(name)) this.form = this.frame.form
+  }
+
+  private note({ name, attributes }: Open, styles: ReadonlyMap<string, string>): void {
+    if (["img", "svg", "picture", "video", "object", "canvas", "iframe"].includes(name)) this.found.add("pictures")
+    if (name === "del") this.found.add("deleted")
+    if (name === "math") this.found.add("formulas")
+    if (name === "font" || isDressed(styles)) this.found.add("looks")
+    if (/^#_(ftn|edn|msocom)/.test(attributes.get("href") ?? "")) this.found.add("notes")
+    if (/mso-comment|mso-element:comment/.test(attributes.get("style") ?? "")) this.found.add("comments")
+    if (Number(attributes.get("colspan") ?? 1) > 1 || Number(attributes.get("rowspan") ?? 1) > 1)
+      this.found.add("cells")
+  }
+
+  private marksIn({ name, attributes }: Open, styles: ReadonlyMap<string, string>): Marks {
+    const marks = new Map(this.frame.marks)
+    for (const [type, isOn] of markChanges(name, styles)) {
+      if (isOn) marks.set(type, { type })
+      else marks.delete(type)
+    }
+    // A heading is bold by itself.
+    if (headingOf(name) || this.frame.form.type === "heading") marks.delete("strong")
+    const href = name === "a" ? attributes.get("href") : undefined
+    if (href === undefined || href.startsWith("#")) return marks
+    const address = safeHref(href)
+    if (address === null) this.found.add("links")
+    else marks.set("link", { type: "link", href: address })
+    return marks
+  }
+
+  private formIn({ name, attributes }: Open): Form {
+    const outer = this.frame
+    const heading = headingOf(name)
+    if (heading) return heading
+    if (name === "blockquote") return { type: "quote" }
+    if (name === "pre") return { type: "code" }
+    if (name === "li") return this.itemIn(attributes)
+    if (name === "p") {
+      const item = wordListOf(attributes)
+      if (item) return { type: "list_item", list: "bullet", indent: item.indent }
+      return wordFormOf(attributes.get("class")) ?? outer.form
+    }
+    return ["table", "td", "th"].includes(name) ? PARAGRAPH : outer.form
+  }
+
+  private itemIn(attributes: ReadonlyMap<string, string>): Form {
+    const { kind = "bullet", depth = 1 } = this.frame.list ?? {}
+    if (depth > 4) this.found.add("depth")
+    const start = kind === "ordered" ? Number(attributes.get("value")) : Number.NaN
+    const indent = Math.min(3, depth - 1)
+    return { type: "list_item", list: kind, indent, ...(Number.isInteger(start) && start > 0 && { start }) }
+  }
+
+  private listIn(name: string): Frame["list"] {
+    const { list } = this.frame
+    if (name !== "ul" && name !== "ol") return list
+    return { kind: name === "ol" ? "ordered" : "bullet", depth: (list?.depth ?? 0) + 1 }
+  }
+
+  private close(name: string): void {
+    const at = this.frames.findLastIndex((frame) => frame.name === name)
+    if (at <= 0) return
+    const isSign = this.sign !== null && name === "span"
+    this.frames.length = at
+    if (isSign) this.endSign()
+    if (!BLOCK_TAGS.has(name)) return
+    if (name === "td" || name === "th") this.endCell()
+    else if (name === "caption" && this.table) this.table.caption = this.takeWords()
+    else if (name === "table") this.endTable()
+    else this.endBlock()
+    this.form = this.frame.form
+  }
+
+  private endSign(): void {
+    if (this.form.type === "list_item") this.form = wordItem(this.sign ?? "", this.form.indent)
+    this.sign = null
+  }
+
+  private beginBlock({ name }: Open): void {
+    if (this.table && this.frame.isInCell) {
+      // Within a cell, lines are parted by breaks.
+      if (this.words.length > 0) this.words.push({ type: "break" })
+      return
+    }
+    this.endBlock()
+    if (name === "table" && !this.table) this.table = { rows: [], caption: [] }
+    if (name === "tr") this.table?.rows.push([])
+    if (name === "hr" && !this.table) this.blocks.push({ id: this.newId(), type: "divider", content: [] })
+  }
+
+  private endCell(): void {
+    if (this.frame.isInCell) return
+    this.table?.rows.at(-1)?.push(this.takeWords())
+  }
+
+  private endBlock(): void {
+    if (this.table && this.frame.isInCell) return
+    const content = this.takeWords()
+    const isSpace = content.every(
+      (inline) => inline.type === "break" || (inline.type === "text" && inline.text.trim() === ""),
+    )
+    if (!isSpace) this.blocks.push(blockIn(this.form, this.newId(), content))
+  }
+
+  private endTable(): void {
+    const { table } = this
+    if (!table || this.frame.isInTable) return
+    this.table = null
+    const rows = table.rows.filter((row) => row.length > 0)
+    if (rows.length === 0) return
+    const columns = Array.from({ length: Math.max(...rows.map((row) => row.length)) }, () => null)
+    this.blocks.push({ id: this.newId(), type: "table", columns, rows, content: table.caption })
+  }
+
+  private takeWords(): Inline[] {
+    const { words } = this
+    this.words = []
+    return words
+  }
+}
+
+const SENTENCES = {
+  pictures: "Pictures were left out.",
+  looks: "Fonts, sizes and colours were left out.",
+  links: "Links that are not allowed here were taken off; their words stay.",
+  notes: "Footnotes were not made into sources; their numbers stay as text.",
+  comments: "Comments were left out.",
+  deleted: "Words that were marked as deleted were left out.",
+  formulas: "Formulas were left out.",
+  cells: "Cells that ran over several columns or rows were made single ones.",
+  depth: "Lists within lists deeper than four were brought up to the fourth.",
+} as const

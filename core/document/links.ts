@@ -1,0 +1,34 @@
+const LONGEST_ADDRESS = 2000
+const NOWHERE = "https://nowhere.invalid"
+
+/**
+ * The address of a link as it is stored and rendered, or null when it may not be one. Takes `https`, `http`, `mailto` and
+ * `doi` after parsing as a browser does (WHATWG URL), so that `java\tscript:` is seen for what it is; a `doi:` becomes an
+ * address at doi.org. Refuses everything else: other schemes, relative addresses, names and passwords in the address,
+ * more than 2,000 characters. The result is plain ASCII without spaces, and stays the same when given again.
+ */
+export function safeHref(href: string): string | null {
+  const url = parsed(href)
+  if (!url || url.username + url.password !== "") return null
+  if (url.protocol === "http:" || url.protocol === "https:") return bounded(url.href)
+  if (url.protocol === "mailto:") return /@/.test(url.pathname) ? bounded(url.href.replaceAll(" ", "%20")) : null
+  if (url.protocol === "doi:") return doiHref(url.href.slice("doi:".length).replace(/^\/+/, ""))
+  return null
+}
+
+/** The address of a picture: `https` or `http`, or a path on this site beginning with one "/"; otherwise null. */
+export function safeImageSource(src: string): string | null {
+  if (!/^[/\\]/.test(src.trim())) return /^https?:/.test(safeHref(src) ?? "") ? safeHref(src) : null
+  const url = URL.canParse(src, NOWHERE) ? new URL(src, NOWHERE) : null
+  if (url?.origin !== NOWHERE) return null
+  const path = url.href.slice(NOWHERE.length)
+  return path.startsWith("//") ? null : bounded(path)
+}
+
+function doiHref(doi: string): string | null {
+  return /^10\.\d{4,9}\/./.test(doi) ? safeHref(`https://doi.org/${doi}`) : null
+}
+
+const parsed = (href: string): URL | null => (URL.canParse(href) ? new URL(href) : null)
+
+const bounded = (address: string): string | null => (address.length <= LONGEST_ADDRESS ? address : null)

@@ -1,0 +1,33 @@
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+]
+
+/** A date that means one day everywhere: "7 December 2025", in UTC. Gives "date unknown" for an invalid date. */
+export function dayInWords(at: Date): string {
+  if (Number.isNaN(at.getTime())) return "date unknown"
+  return `${at.getUTCDate()} ${MONTHS[at.getUTCMonth()]} ${at.getUTCFullYear()}`
+}
+
+/** Names as one phrase: "Ada", "Ada and Ben", "Ada, Ben and 3 others" when there are more than `most`. Gives "" for none. */
+export function namesInWords(names: readonly string[], most = 6): string {
+  const others = names.length > most ? names.length - most + 1 : 0
+  const shown = others > 0 ? [...names.slice(0, most - 1), `${others} others`] : [...names]
+  const last = shown.pop() ?? ""
+  return shown.length > 0 ? `${shown.join(", ")} and ${last}` : last
+}
+
+/** A number with its noun: "1 expert", "3 experts". */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`
+}

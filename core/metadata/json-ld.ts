@@ -1,0 +1,203 @@
+import { type ArticleStatus, NOTICE_LABELS, type NoticeType } from "#core/article/vocabulary"
+import { LICENCE } from "#core/contribution/vocabulary"
+import type { Byline } from "#core/credit/byline"
+import { creditTerm } from "#core/credit/credit-terms"
+import { CREDIT_ROLES, type CreditRole } from "#core/credit/roles"
+import { safeHref } from "#core/document/links"
+import { documentText } from "#core/document/plain-text"
+import type { Document, Source } from "#core/document/schema"
+import { articlePath, comparePath, personPath, recordPath } from "#core/metadata/addresses"
+import { counted } from "#core/metadata/in-words"
+
+/** Where the pages are published, and by whom. */
+export type Publisher = { readonly publication: string; readonly origin: string }
+
+/** What machines are told about an article: the same that its page shows. */
+export type ArticleFacts = {
+  readonly slug: string
+  readonly status: ArticleStatus
+  readonly topic: string
+  readonly title: string
+  readonly dek: string
+  readonly seq: number
+  readonly words: number
+  readonly publishedAt: Date
+  readonly updatedAt: Date
+  readonly author: Byline
+  /** Who approved the revision that readers see. */
+  readonly approvedBy: Byline
+  readonly credits: readonly {
+    readonly byline: Byline
+    readonly roles: readonly CreditRole[]
+    readonly insights: number
+    readonly edits: number
+  }[]
+  readonly notices: readonly {
+    readonly type: NoticeType
+    readonly note: string
+    readonly seq: number
+    readonly at: Date
+  }[]
+  readonly insights: readonly {
+    readonly contributionId: string
+    readonly byline: Byline
+    readonly body: Document
+    readonly sentAt: Date
+  }[]
+  readonly sources: readonly Source[]
+}
+
+/** Notices that put something right; the others announce something new. */
+const CORRECTS: ReadonlySet<NoticeType> = new Set([
+  "clarification",
+  "correction",
+  "corrigendum",
+  "erratum",
+  "expression_of_concern",
+  "partial_retraction",
+  "removal",
+  "retraction",
+  "withdrawal",
+])
+
+/**
+ * An article as JSON-LD (schema.org): an analysis that, while it is open, also asks the public for more. Who contributed
+ * stands in a Role that repeats the property it qualifies; `reviewedBy` and `lastReviewed` belong to the page, the only
+ * type that has them.
+ */
+export function articleJsonLd(facts: ArticleFacts, { publication, origin }: Publisher): object {
+  const page = origin + articlePath(facts.slug)
+  const site = `${origin}/#publication`
+  return {
+    "@context": "https://schema.org",
+    "@graph": [
+      { ...article(facts, page, origin), publisher: { "@id": site } },
+      {
+        "@type": "WebPage",
+        "@id": page,
+        url: page,
+        mainEntity: { "@id": `${page}#article` },
+        lastReviewed: facts.updatedAt.toISOString().slice(0, 10),
+        reviewedBy: who(facts.approvedBy, origin),
+      },
+      publisher(publication, origin, site),
+      ...peopleOf(facts).map((byline) => person(byline, origin)),
+    ],
+  }
+}
+
+/** Everybody named who has a page: described once, referred to by its address elsewhere. */
+function peopleOf({ author, approvedBy, credits, insights }: ArticleFacts): Byline[] {
+  const named = [author, approvedBy, ...[...credits, ...insights].map(({ byline }) => byline)]
+  const byPage = new Map(named.map((byline) => [byline.slug, byline]))
+  return [...byPage.values()].filter((byline) => byline.slug !== null)
+}
+
+/** A person by the address of their description, or described on the spot where they have none. */
+function who(byline: Byline, origin: string) {
+  const path = personPath(byline.slug)
+  return path ? { "@id": origin + path } : person(byline, origin)
+}
+
+function article(facts: ArticleFacts, page: string, origin: string) {
+  const experts = facts.credits.filter((credit) => credit.insights + credit.edits > 0)
+  const editors = facts.credits.filter((credit) => credit.roles.includes("editing"))
+  const names = experts.map((credit) => credit.byline.name).join(", ")
+  return {
+    "@type": facts.status === "live" ? ["AnalysisNewsArticle", "AskPublicNewsArticle"] : "AnalysisNewsArticle",
+    "@id": `${page}#article`,
+    mainEntityOfPage: page,
+    headline: facts.title,
+    ...(facts.dek && { description: facts.dek }),
+    ...(facts.topic && { articleSection: facts.topic }),
+    ...(facts.status === "withdrawn" && { creativeWorkStatus: "Withdrawn" }),
+    datePublished: facts.publishedAt.toISOString(),
+    dateModified: facts.updatedAt.toISOString(),
+    version: String(facts.seq),
+    wordCount: facts.words,
+    isAccessibleForFree: true,
+    license: LICENCE.url,
+    author: who(facts.author, origin),
+    ...(editors.length > 0 && { editor: editors.map((credit) => who(credit.byline, origin)) }),
+    ...(experts.length > 0 && {
+      creditText: `With contributions by ${names}`,
+      contributor: experts.map((credit) => role(credit, origin)),
+    }),
+    ...corrections(facts, origin),
+    ...(facts.insights.length > 0 && {
+      comment: facts.insights.map((insight) => comment(insight, facts, page, origin)),
+    }),
+    ...(facts.sources.length > 0 && { citation: facts.sources.map(source) }),
+    publishingPrinciples: `${origin}/about`,
+    backstory: `This is revision ${facts.seq} of an article that experts keep improving. ${counted(experts.length, "expert")} contributed so far; editors review every change.`,
+  }
+}
+
+function role({ byline, roles }: ArticleFacts["credits"][number], origin: string) {
+  const names = roles.flatMap((name) => [CREDIT_ROLES[name].label, creditTerm(name)?.url]).filter(Boolean)
+  return { "@type": "Role", roleName: [...new Set(names)], contributor: who(byline, origin) }
+}
+
+function person(byline: Byline, origin: string) {
+  const path = personPath(byline.slug)
+  const orcid = byline.orcid && `https://orcid.org/${byline.orcid}`
+  return {
+    "@type": "Person",
+    ...(path && { "@id": origin + path, url: origin + path }),
+    name: byline.name,
+    ...(byline.credentials && { honorificSuffix: byline.credentials }),
+    ...(byline.affiliation && { affiliation: { "@type": "Organization", name: byline.affiliation } }),
+    ...(orcid && { identifier: orcid, sameAs: orcid }),
+  }
+}
+
+function corrections({ slug, notices }: ArticleFacts, origin: string) {
+  const correction = notices
+    .filter((notice) => CORRECTS.has(notice.type))
+    .map(({ type, note, seq, at }) => ({
+      "@type": "CorrectionComment",
+      text: `${NOTICE_LABELS[type]}: ${note}`,
+      datePublished: at.toISOString(),
+      ...(seq > 1 && { url: origin + comparePath(slug, seq - 1, seq) }),
+    }))
+  return correction.length > 0 ? { correction } : {}
+}
+
+function comment(insight: ArticleFacts["insights"][number], { slug }: ArticleFacts, page: string, origin: string) {
+  return {
+    "@type": "Comment",
+    "@id": `${page}#insight-${insight.contributionId}`,
+    url: origin + recordPath(slug, insight.contributionId),
+    text: documentText(insight.body),
+    author: who(insight.byline, origin),
+    dateCreated: insight.sentAt.toISOString(),
+    parentItem: { "@id": `${page}#article` },
+  }
+}
+
+function source({ text, url, doi }: Source) {
+  const href = safeHref(doi ? `doi:${doi}` : (url ?? ""))
+  return { "@type": "CreativeWork", name: text, ...(href && { url: href }) }
+}
+
+function publisher(publication: string, origin: string, id: string) {
+  return {
+    "@type": "NewsMediaOrganization",
+    "@id": id,
+    name: publication,
+    url: origin,
+    publishingPrinciples: `${origin}/about`,
+    correctionsPolicy: `${origin}/policies/corrections`,
+    actionableFeedbackPolicy: `${origin}/policies/contributors`,
+    ethicsPolicy: `${origin}/policies/disclosure`,
+  }
+}
+
+/** A person's page as JSON-LD. */
+export function personJsonLd(byline: Byline, topics: readonly string[], origin: string): object {
+  return {
+    "@context": "https://schema.org",
+    "@type": "ProfilePage",
+    mainEntity: { ...person(byline, origin), ...(topics.length > 0 && { knowsAbout: topics }) },
+  }
+}

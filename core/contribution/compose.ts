@@ -1,0 +1,127 @@
+import { citedIds } from "#core/article/cited-sources"
+import { attributedText } from "#core/authorship/attributed"
+import { canonicalJson } from "#core/document/canonical-json"
+import { inspectCharacters } from "#core/document/hygiene"
+import { markdownToInsight } from "#core/document/markdown-insight"
+import { normaliseDocument } from "#core/document/normalise"
+import type { Block, Document, Source } from "#core/document/schema"
+import { countWords } from "#core/document/words"
+import type { Problems } from "#core/refusal"
+import { ATOM, plainText, sameContent, wholeContent } from "#core/text/content"
+import type { DraftContent, VersionContent } from "./content"
+import { declarationsInput, INSIGHT_MOST_WORDS, reasonInput } from "./inputs"
+import { proposeDocument } from "./proposal"
+import { type Ground, readRewritten } from "./rewritten"
+import { type ContributionKind, LICENCE } from "./vocabulary"
+
+type Composing = {
+  readonly kind: ContributionKind
+  readonly draft: DraftContent
+  readonly base: Ground & { readonly sources: readonly Source[] }
+  /** Makes the ids of blocks that the base does not have. */
+  readonly newId: () => string
+}
+export type Composed =
+  | { readonly ok: true; readonly content: VersionContent }
+  | { readonly ok: false; readonly problems: Problems }
+
+type InsightText = Pick<VersionContent & { kind: "insight" }, "kind" | "body" | "words" | "passage">
+type EditText = Pick<VersionContent & { kind: "edit" }, "kind" | "proposed" | "reason">
+/** What was written, without what is said about it. `text` is what will appear; absent where there is nothing to show. */
+export type ComposedText = { readonly problems: Problems; readonly text?: InsightText | EditText }
+
+/**
+ * Makes of a draft what is sent: parsed, normalised and complete. The check page asks it for what will appear and the
+ * verb for what it stores, so both are the same. Gives one sentence for each field that is missing or cannot be kept.
+ */
+export function composeVersion(composing: Composing): Composed {
+  const declared = declarationsInput.safeParse(composing.draft)
+  const { text, problems: inText } = composeText(composing)
+  const problems: Record<string, string> = { ...inText }
+  for (const issue of declared.error?.issues ?? []) problems[issue.path.join(".")] ??= issue.message
+  if (Object.keys(problems).length > 0 || !declared.success || !text) return { ok: false, problems }
+  const { roles, aiUse, aiNote } = declared.data
+  return { ok: true, content: { ...text, roles, aiUse, aiNote, licence: LICENCE.code } }
+}
+
+/** The written part of a draft alone: an insight's text and passage, or an edit's proposal and reason. */
+export function composeText(composing: Composing): ComposedText {
+  return composing.kind === "insight" ? composeInsight(composing) : composeEdit(composing)
+}
+
+function composeInsight({ draft, base, newId }: Composing): ComposedText {
+  const passage = draft.passage
+  const problems: Record<string, string> = {}
+  if (passage && !stands(passage, base.blocks)) {
+    problems.passage = "The passage you picked is not in the revision you started from. Please pick it again."
+  }
+  const refused = inspectCharacters(draft.body).refused[0]
+  const { document: body, dropped } = markdownToInsight(draft.body, newId)
+  const words = countWords(body)
+  const problem = refused?.sentence ?? droppedSentence(dropped, draft.body) ?? lengthProblem(words)
+  if (problem) problems.body = problem
+  return body.blocks.length === 0 ? { problems } : { problems, text: { kind: "insight", body, words, passage } }
+}
+
+function droppedSentence(dropped: readonly { line: number; what: string }[], text: string): string | undefined {
+  const [first] = dropped
+  return first && (text.trim().includes("\n") ? `Line ${first.line}: ${first.what}` : first.what)
+}
+
+function lengthProblem(words: number): string | undefined {
+  if (words === 0) return "Write your insight first."
+  if (words <= INSIGHT_MOST_WORDS) return undefined
+  const over = words - INSIGHT_MOST_WORDS
+  return `This is ${words} words long; an insight has at most ${INSIGHT_MOST_WORDS}. Shorten it by ${over}, or suggest an edit instead.`
+}
+
+function stands({ blockId, start, end, exact }: NonNullable<DraftContent["passage"]>, blocks: readonly Block[]) {
+  const block = blocks.find(({ id }) => id === blockId)
+  return block !== undefined && exact !== "" && attributedText(block).slice(start, end) === exact
+}
+
+function composeEdit({ draft, base, newId }: Composing): ComposedText {
+  const problems: Record<string, string> = {}
+  const reason = reasonInput.safeParse(draft.reason)
+  if (!reason.success) problems.reason = reason.error.issues[0]?.message ?? "Say why this should change."
+  const before: Document = { blocks: [...base.blocks] }
+  const written: Document = { blocks: [...readRewritten(base, draft.proposed)] }
+  const proposal = proposeDocument(written, { blocks: draft.blocks, sources: base.sources, newId })
+  Object.assign(problems, proposal.problems)
+  const { document: proposed } = normaliseDocument({ proposed: proposal.document, base: before, newId })
+  const refused = refusedIn(draft.proposed)
+  if (refused) problems.blocks = refused
+  const known = new Set(base.sources.map(({ id }) => id))
+  if ([...citedIds(proposed)].some((id) => !known.has(id)))
+    problems.blocks = "This cites a source that the article does not have. Take that citation out."
+  if (isSame(before, proposed)) problems.blocks = "Nothing has changed yet. Change the words you want to correct."
+  if (proposed.blocks.length === 0) problems.blocks = "This would leave an empty article."
+  return { problems, text: { kind: "edit", proposed, reason: reason.data ?? draft.reason } }
+}
+
+/** What is wrong with a character that the editor's text has and the base has not; undefined where nothing is. */
+function refusedIn(rewritten: DraftContent["proposed"]): string | undefined {
+  const own = (rewritten?.parts ?? []).flatMap((part) => ("keep" in part ? [] : [plainText(wholeContent(part))]))
+  for (const text of own) {
+    const [first] = inspectCharacters(text.replaceAll(ATOM, "\n")).refused
+    if (first) return `“${opening(text)}”: ${first.sentence}`
+  }
+  return undefined
+}
+
+const opening = (text: string): string => (text.length > 40 ? `${text.slice(0, 40).trimEnd()}…` : text)
+
+function isSame(before: Document, after: Document): boolean {
+  return (
+    before.blocks.length === after.blocks.length &&
+    before.blocks.every((block, i) => {
+      const other = after.blocks[i]
+      return (
+        other === block ||
+        (other !== undefined &&
+          sameContent(block.content, other.content) &&
+          canonicalJson(block) === canonicalJson(other))
+      )
+    })
+  )
+}

@@ -1,0 +1,111 @@
+import { and, count, desc, eq, gt, inArray, isNotNull, lt, ne, or, sql } from "drizzle-orm"
+import type { ArticleStatus } from "#core/article/vocabulary"
+import type { Byline } from "#core/credit/byline"
+import { article, credit, revision } from "#db/tables/articles"
+import type { Context } from "#server/context"
+import { bylinesOf } from "#server/people/bylines"
+
+export type ArticleSummary = {
+  readonly articleId: string
+  readonly slug: string
+  readonly title: string
+  readonly dek: string
+  readonly topic: string
+  readonly status: ArticleStatus
+  readonly seq: number
+  readonly experts: number
+  readonly publishedAt: Date
+  /** When it last changed in what a reader learns, and when it last changed at all. */
+  readonly updatedAt: Date
+  readonly changedAt: Date
+  /** Who first wrote it. */
+  readonly author: Byline
+  /** What its newest substantive revision after the first brought; null while there is none. */
+  readonly change: { readonly note: string; readonly by: Byline } | null
+}
+export type ArticlePage = { readonly articles: readonly ArticleSummary[]; readonly next: string | null }
+
+const PAGE = 20
+
+/**
+ * Published articles, newest change first. `after` is the cursor that the page before gave as `next`; anything else
+ * begins at the newest. The work does not grow with the number of articles (keyset, not offset).
+ */
+export async function listArticles(ctx: Pick<Context, "db">, after?: string, most = PAGE): Promise<ArticlePage> {
+  const cursor = parseCursor(after)
+  const news = ctx.db
+    .select({ note: revision.note, authorId: revision.authorId })
+    .from(revision)
+    .where(and(eq(revision.articleId, article.id), eq(revision.significance, "substantive"), gt(revision.seq, 1)))
+    .orderBy(desc(revision.seq))
+    .limit(1)
+    .as("news")
+  const rows = await ctx.db
+    .select({ article, news: { note: news.note, authorId: news.authorId } })
+    .from(article)
+    .leftJoinLateral(news, sql`true`)
+    .where(and(ne(article.status, "draft"), isNotNull(article.changedAt), cursor ? olderThan(cursor) : undefined))
+    .orderBy(desc(article.changedAt), desc(article.id))
+    .limit(most + 1)
+  const shown = rows.slice(0, most)
+  const experts = await expertsOf(
+    ctx,
+    shown.map((row) => row.article.id),
+  )
+  const byline = await bylinesOf(
+    ctx,
+    shown.flatMap((row) => [row.article.createdBy, row.news?.authorId ?? null]),
+  )
+  const last = shown.at(-1)?.article
+  return {
+    articles: shown.flatMap((row) => summary(row, experts.get(row.article.id) ?? 0, byline)),
+    next: rows.length > most && last?.changedAt ? `${last.changedAt.getTime()}.${last.id}` : null,
+  }
+}
+
+type Cursor = { readonly at: Date; readonly id: string }
+
+function parseCursor(after: string | undefined): Cursor | null {
+  const found = after?.match(/^(\d{1,15})\.([0-9a-f-]{36})$/)
+  return found?.[1] && found[2] ? { at: new Date(Number(found[1])), id: found[2] } : null
+}
+
+const olderThan = ({ at, id }: Cursor) =>
+  or(lt(article.changedAt, at), and(eq(article.changedAt, at), lt(article.id, id)))
+
+async function expertsOf(ctx: Pick<Context, "db">, ids: readonly string[]): Promise<Map<string, number>> {
+  if (ids.length === 0) return new Map()
+  const rows = await ctx.db
+    .select({ articleId: credit.articleId, experts: count() })
+    .from(credit)
+    .where(and(inArray(credit.articleId, [...ids]), sql`${credit.insights} + ${credit.edits} > 0`))
+    .groupBy(credit.articleId)
+  return new Map(rows.map((row) => [row.articleId, row.experts]))
+}
+
+type Row = {
+  readonly article: typeof article.$inferSelect
+  readonly news: { readonly note: string; readonly authorId: string } | null
+}
+
+function summary({ article: row, news }: Row, experts: number, byline: (id: string) => Byline): ArticleSummary[] {
+  if (!row.publishedAt || !row.changedAt) return []
+  const { id: articleId, slug, title, dek, topic, status, liveSeq: seq, publishedAt, changedAt } = row
+  return [
+    {
+      articleId,
+      slug,
+      title,
+      dek,
+      topic,
+      status,
+      seq,
+      experts,
+      publishedAt,
+      updatedAt: row.updatedAt ?? publishedAt,
+      changedAt,
+      author: byline(row.createdBy),
+      change: news && { note: news.note, by: byline(news.authorId) },
+    },
+  ]
+}

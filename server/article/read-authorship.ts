@@ -1,0 +1,99 @@
+import { and, eq, inArray, ne, or } from "drizzle-orm"
+import type { RevisionKind } from "#core/article/vocabulary"
+import { wordsByOrigin } from "#core/authorship/words"
+import { type Written, writtenIn } from "#core/authorship/written"
+import type { Byline } from "#core/credit/byline"
+import type { Document, Source } from "#core/document/schema"
+import { article, revision } from "#db/tables/articles"
+import type { Context } from "#server/context"
+import { bylinesOf } from "#server/people/bylines"
+import { documentOf, loadRevision } from "./load"
+
+/** What one contribution, or one revision by the editors, wrote of the words that stand now. */
+export type Writing = {
+  /** The id of the contribution, or of the revision. */
+  readonly origin: string
+  readonly by: Byline
+  /** The revision that brought the words, how it came about and what it said of itself. */
+  readonly seq: number
+  readonly kind: RevisionKind
+  readonly note: string
+  readonly at: Date
+  /** The contribution that brought the words and has a public record; null where an editor wrote them. */
+  readonly contributionId: string | null
+  /** Words of the text that are theirs; all together are the words of the article. */
+  readonly words: number
+}
+
+/** Who wrote which words of an article as it stands now. */
+export type AuthorshipView = {
+  readonly slug: string
+  readonly title: string
+  readonly seq: number
+  readonly document: Document
+  readonly sources: readonly Source[]
+  /** Everything that stands, the words of the first revision first, then by revision. */
+  readonly writings: readonly Writing[]
+  /** Where the words of each writing are, in reading order. */
+  readonly written: readonly Written[]
+}
+
+/** Who wrote which words of the article at this address; null where there is none or it was never published. */
+export async function readAuthorship(ctx: Pick<Context, "db">, slug: string): Promise<AuthorshipView | null> {
+  const [row] = await ctx.db
+    .select({ id: article.id, liveRevisionId: article.liveRevisionId })
+    .from(article)
+    .where(and(eq(article.slug, slug), ne(article.status, "draft")))
+  if (!row?.liveRevisionId) return null
+  const live = await loadRevision(ctx, row.liveRevisionId)
+  const words = wordsByOrigin(live.blocks)
+  return {
+    slug,
+    title: live.title,
+    seq: live.seq,
+    document: documentOf(live.blocks),
+    sources: live.sources,
+    writings: await readWritings(ctx, row.id, words),
+    written: writtenIn(live.blocks),
+  }
+}
+
+async function readWritings(
+  ctx: Pick<Context, "db">,
+  articleId: string,
+  words: ReadonlyMap<string, number>,
+): Promise<Writing[]> {
+  const origins = [...words.keys()]
+  if (origins.length === 0) return []
+  const rows = await ctx.db
+    .select({
+      id: revision.id,
+      contributionId: revision.contributionId,
+      authorId: revision.authorId,
+      approvedBy: revision.approvedBy,
+      seq: revision.seq,
+      kind: revision.kind,
+      note: revision.note,
+      at: revision.createdAt,
+    })
+    .from(revision)
+    .where(
+      and(
+        eq(revision.articleId, articleId),
+        or(inArray(revision.id, origins), and(inArray(revision.contributionId, origins), eq(revision.kind, "merge"))),
+      ),
+    )
+    .orderBy(revision.seq)
+  const byline = await bylinesOf(
+    ctx,
+    rows.flatMap((row) => [row.authorId, row.approvedBy]),
+  )
+  return rows.flatMap(({ id, contributionId, authorId, approvedBy, ...row }): Writing[] => {
+    const theirs = contributionId && words.get(contributionId)
+    const editors = words.get(id)
+    return [
+      ...(theirs ? [{ ...row, origin: contributionId, by: byline(authorId), contributionId, words: theirs }] : []),
+      ...(editors ? [{ ...row, origin: id, by: byline(approvedBy), contributionId: null, words: editors }] : []),
+    ]
+  })
+}

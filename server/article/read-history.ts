@@ -1,0 +1,118 @@
+import { and, desc, eq, lt, ne, or } from "drizzle-orm"
+import type { NoticeType, RevisionKind, Significance } from "#core/article/vocabulary"
+import type { ContributionKind } from "#core/contribution/vocabulary"
+import type { Byline } from "#core/credit/byline"
+import { article, revision } from "#db/tables/articles"
+import { contribution } from "#db/tables/contributions"
+import type { Context } from "#server/context"
+import { bylinesOf } from "#server/people/bylines"
+
+export type ChangeView = {
+  readonly revisionId: string
+  readonly seq: number
+  readonly kind: RevisionKind
+  readonly note: string
+  readonly significance: Significance
+  readonly noticeType: NoticeType | null
+  /** Whose words it brought. */
+  readonly author: Byline
+  readonly approvedBy: Byline
+  readonly contribution: { readonly id: string; readonly kind: ContributionKind } | null
+  readonly restoresSeq: number | null
+  readonly words: number
+  readonly at: Date
+}
+
+export type HistoryView = {
+  readonly articleId: string
+  readonly slug: string
+  readonly title: string
+  readonly liveSeq: number
+  readonly changes: readonly ChangeView[]
+  /** How many minor changes lie between those listed: the substantive level leaves them out. */
+  readonly minor: number
+  /** The revision below which the next page goes on; null at the first publication. */
+  readonly next: number | null
+}
+
+/** The most revisions one page lists. */
+export const HISTORY_MOST = 100
+
+/**
+ * What changed in an article, newest first: `substantive` changes, or `all` of them; `before` goes on below that revision.
+ * The first publication is always listed. The work does not grow with the number of revisions. Null where there is no
+ * published article at this address.
+ */
+export async function readHistory(
+  ctx: Pick<Context, "db">,
+  slug: string,
+  level: "substantive" | "all",
+  before?: number,
+): Promise<HistoryView | null> {
+  const [row] = await ctx.db
+    .select({ id: article.id, title: article.title, liveSeq: article.liveSeq })
+    .from(article)
+    .where(and(eq(article.slug, slug), ne(article.status, "draft")))
+  if (!row) return null
+  const rows = await ctx.db
+    .select({ ...COLUMNS, contributionKind: contribution.kind })
+    .from(revision)
+    .leftJoin(contribution, eq(contribution.id, revision.contributionId))
+    .where(
+      and(
+        eq(revision.articleId, row.id),
+        level === "all" ? undefined : or(eq(revision.significance, "substantive"), eq(revision.kind, "create")),
+        before === undefined ? undefined : lt(revision.seq, before),
+      ),
+    )
+    .orderBy(desc(revision.seq))
+    .limit(HISTORY_MOST + 1)
+  const shown = rows.slice(0, HISTORY_MOST)
+  const byline = await bylinesOf(
+    ctx,
+    shown.flatMap((one) => [one.authorId, one.approvedBy]),
+  )
+  const oldest = shown.at(-1)?.seq ?? 1
+  const newest = before === undefined ? row.liveSeq : Math.min(before - 1, row.liveSeq)
+  return {
+    articleId: row.id,
+    slug,
+    title: row.title,
+    liveSeq: row.liveSeq,
+    changes: shown.map((one) => change(one, byline)),
+    minor: Math.max(0, newest - oldest + 1 - shown.length),
+    next: rows.length > HISTORY_MOST ? oldest : null,
+  }
+}
+
+/** Without what is large in a revision and what the history does not show. */
+const COLUMNS = {
+  revisionId: revision.id,
+  seq: revision.seq,
+  kind: revision.kind,
+  note: revision.note,
+  significance: revision.significance,
+  noticeType: revision.noticeType,
+  authorId: revision.authorId,
+  approvedBy: revision.approvedBy,
+  contributionId: revision.contributionId,
+  restoresSeq: revision.restoresSeq,
+  words: revision.words,
+  at: revision.createdAt,
+}
+
+type Row = Pick<typeof revision.$inferSelect, Exclude<keyof typeof COLUMNS, "at" | "revisionId">> & {
+  readonly revisionId: string
+  readonly at: Date
+  readonly contributionKind: ContributionKind | null
+}
+
+function change(row: Row, byline: (id: string) => Byline): ChangeView {
+  const { authorId, approvedBy, contributionId, contributionKind, ...rest } = row
+  return {
+    ...rest,
+    author: byline(authorId),
+    approvedBy: byline(approvedBy),
+    contribution: contributionId && contributionKind ? { id: contributionId, kind: contributionKind } : null,
+  }
+}

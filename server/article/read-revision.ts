@@ -1,0 +1,96 @@
+import { and, eq, ne } from "drizzle-orm"
+import type { ArticleStatus, NoticeType, RevisionKind } from "#core/article/vocabulary"
+import type { Byline } from "#core/credit/byline"
+import type { Document, Source } from "#core/document/schema"
+import { type BlockChange, diffDocuments } from "#core/text/diff"
+import { article, revision } from "#db/tables/articles"
+import type { Context } from "#server/context"
+import { bylinesOf } from "#server/people/bylines"
+import { documentOf, loadRevision } from "./load"
+import { type InsightView, readPlacedInsights } from "./placed-insights"
+
+/** One revision as readers saw it. */
+export type RevisionView = {
+  readonly articleId: string
+  readonly slug: string
+  readonly seq: number
+  readonly liveSeq: number
+  /** How the article stands now. */
+  readonly status: ArticleStatus
+  readonly kind: RevisionKind
+  readonly title: string
+  readonly dek: string
+  readonly document: Document
+  readonly sources: readonly Source[]
+  readonly insights: readonly InsightView[]
+  readonly author: Byline
+  readonly approvedBy: Byline
+  readonly note: string
+  readonly noticeType: NoticeType | null
+  readonly hash: string
+  readonly at: Date
+}
+
+/** Revision `seq` of the article at this address; null where there is none. */
+export async function readRevision(ctx: Pick<Context, "db">, slug: string, seq: number): Promise<RevisionView | null> {
+  const [found] = await ctx.db
+    .select({ id: revision.id, liveSeq: article.liveSeq, status: article.status, parties: article.parties })
+    .from(article)
+    .innerJoin(revision, eq(revision.articleId, article.id))
+    .where(and(eq(article.slug, slug), ne(article.status, "draft"), eq(revision.seq, seq)))
+  if (!found) return null
+  const one = await loadRevision(ctx, found.id)
+  const byline = await bylinesOf(ctx, [one.authorId, one.approvedBy])
+  return {
+    articleId: one.articleId,
+    slug,
+    seq: one.seq,
+    liveSeq: found.liveSeq,
+    status: found.status,
+    kind: one.kind,
+    title: one.title,
+    dek: one.dek,
+    document: documentOf(one.blocks),
+    sources: one.sources,
+    insights: await readPlacedInsights(ctx, one.insights, found.parties),
+    author: byline(one.authorId),
+    approvedBy: byline(one.approvedBy),
+    note: one.note,
+    noticeType: one.noticeType,
+    hash: one.hash,
+    at: one.createdAt,
+  }
+}
+
+/** Two revisions of one article and what lies between them. */
+export type ComparisonView = {
+  readonly slug: string
+  readonly from: RevisionView
+  readonly to: RevisionView
+  readonly changes: readonly BlockChange[]
+  readonly insightsAdded: readonly InsightView[]
+  readonly insightsRemoved: readonly InsightView[]
+}
+
+/** What changed from revision `a` to revision `b`, in the order of `b`; `a` may be the later one. Null where one is missing. */
+export async function readComparison(
+  ctx: Pick<Context, "db">,
+  slug: string,
+  [a, b]: readonly [number, number],
+): Promise<ComparisonView | null> {
+  const from = await readRevision(ctx, slug, a)
+  const to = await readRevision(ctx, slug, b)
+  if (!from || !to) return null
+  const without = (those: RevisionView, others: RevisionView) => {
+    const ids = new Set(others.insights.map((insight) => insight.contributionId))
+    return those.insights.filter((insight) => !ids.has(insight.contributionId))
+  }
+  return {
+    slug,
+    from,
+    to,
+    changes: diffDocuments(from.document, to.document),
+    insightsAdded: without(to, from),
+    insightsRemoved: without(from, to),
+  }
+}

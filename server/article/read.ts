@@ -1,0 +1,151 @@
+import { and, desc, eq, isNotNull, ne } from "drizzle-orm"
+import { type NamedParty, partiesDeclared } from "#core/article/parties"
+import type { ArticleStatus, NoticeType } from "#core/article/vocabulary"
+import type { Byline } from "#core/credit/byline"
+import type { CreditRole } from "#core/credit/roles"
+import type { Document, Source } from "#core/document/schema"
+import { readingMinutes } from "#core/document/words"
+import { article, credit, revision } from "#db/tables/articles"
+import type { Context } from "#server/context"
+import { bylinesOf } from "#server/people/bylines"
+import { newestDisclosuresOf } from "#server/people/disclosures"
+import { documentOf, loadRevision } from "./load"
+import { type InsightView, readPlacedInsights } from "./placed-insights"
+
+export type CreditView = {
+  readonly byline: Byline
+  readonly roles: readonly CreditRole[]
+  readonly wordsStanding: number
+  readonly insights: number
+  readonly edits: number
+  /** What they declared last; null when they certified no disclosure yet. */
+  readonly disclosure: {
+    readonly statement: string
+    readonly certifiedAt: Date
+    /** Parties named in the article in which they declared an interest. */
+    readonly namedHere: readonly string[]
+  } | null
+}
+
+export type NoticeView = { readonly type: NoticeType; readonly note: string; readonly seq: number; readonly at: Date }
+
+/** All that the article page shows. */
+export type ArticleView = {
+  readonly articleId: string
+  readonly slug: string
+  readonly status: ArticleStatus
+  readonly statusNote: string
+  readonly topic: string
+  readonly title: string
+  readonly dek: string
+  readonly seq: number
+  readonly document: Document
+  readonly sources: readonly Source[]
+  readonly insights: readonly InsightView[]
+  /** Who first wrote the article. */
+  readonly author: Byline
+  /** Who approved the revision that readers see, and when it was made. */
+  readonly approvedBy: Byline
+  readonly revisedAt: Date
+  readonly credits: readonly CreditView[]
+  /** People with a merged contribution. */
+  readonly experts: number
+  readonly notices: readonly NoticeView[]
+  /** Numbers of the newest substantive revisions, newest first. */
+  readonly substantive: readonly number[]
+  readonly words: number
+  readonly minutes: number
+  readonly publishedAt: Date
+  readonly updatedAt: Date
+}
+
+/** The most notices and substantive revisions that an article's page names; the history has them all. */
+const MOST = 50
+
+/** The article at this address as readers see it now; null where there is none or it was never published. */
+export async function readArticle(ctx: Pick<Context, "db">, slug: string): Promise<ArticleView | null> {
+  const [row] = await ctx.db
+    .select()
+    .from(article)
+    .where(and(eq(article.slug, slug), ne(article.status, "draft")))
+  if (!row?.liveRevisionId || !row.publishedAt) return null
+  const live = await loadRevision(ctx, row.liveRevisionId)
+  const credits = await readCredits(ctx, row.id, row.parties)
+  const byline = await bylinesOf(ctx, [row.createdBy, live.approvedBy])
+  return {
+    articleId: row.id,
+    slug: row.slug,
+    status: row.status,
+    statusNote: row.statusNote,
+    topic: row.topic,
+    title: live.title,
+    dek: live.dek,
+    seq: live.seq,
+    document: documentOf(live.blocks),
+    sources: live.sources,
+    insights: await readPlacedInsights(ctx, live.insights, row.parties),
+    author: byline(row.createdBy),
+    approvedBy: byline(live.approvedBy),
+    revisedAt: live.createdAt,
+    credits,
+    experts: credits.filter((one) => one.insights + one.edits > 0).length,
+    notices: await readNotices(ctx, row.id),
+    substantive: await readSubstantive(ctx, row.id),
+    words: live.words,
+    minutes: readingMinutes(live.words),
+    publishedAt: row.publishedAt,
+    updatedAt: row.updatedAt ?? row.publishedAt,
+  }
+}
+
+/** Everybody credited in an article: experts first by what they gave, then those who edited it. */
+async function readCredits(
+  ctx: Pick<Context, "db">,
+  articleId: string,
+  parties: readonly NamedParty[],
+): Promise<CreditView[]> {
+  const rows = await ctx.db.select().from(credit).where(eq(credit.articleId, articleId))
+  const people = rows.map((row) => row.personId)
+  const byline = await bylinesOf(ctx, people)
+  const disclosures = await newestDisclosuresOf(ctx, people)
+  const disclosureOf = (personId: string) => {
+    const newest = disclosures.get(personId)
+    if (!newest) return null
+    const { statement, certifiedAt, entities } = newest
+    return { statement, certifiedAt, namedHere: partiesDeclared(entities, parties) }
+  }
+  return rows
+    .map((row) => ({
+      byline: byline(row.personId),
+      roles: row.roles as CreditRole[],
+      wordsStanding: row.wordsStanding,
+      insights: row.insights,
+      edits: row.edits,
+      disclosure: disclosureOf(row.personId),
+    }))
+    .sort(
+      (a, b) => given(b) - given(a) || b.wordsStanding - a.wordsStanding || a.byline.name.localeCompare(b.byline.name),
+    )
+}
+
+const given = (one: CreditView) => one.insights + one.edits
+
+async function readNotices(ctx: Pick<Context, "db">, articleId: string): Promise<NoticeView[]> {
+  const rows = await ctx.db
+    .select({ type: revision.noticeType, note: revision.note, seq: revision.seq, at: revision.createdAt })
+    .from(revision)
+    .where(and(eq(revision.articleId, articleId), isNotNull(revision.noticeType)))
+    .orderBy(desc(revision.seq))
+    .limit(MOST)
+  return rows.flatMap(({ type, ...row }) => (type ? [{ type, ...row }] : []))
+}
+
+async function readSubstantive(ctx: Pick<Context, "db">, articleId: string): Promise<number[]> {
+  const rows = await ctx.db
+    .select({ seq: revision.seq })
+    .from(revision)
+    .where(and(eq(revision.articleId, articleId), eq(revision.significance, "substantive")))
+    .orderBy(desc(revision.seq))
+    .limit(MOST)
+  return rows.map((row) => row.seq)
+}

@@ -1,0 +1,87 @@
+import { and, eq } from "drizzle-orm"
+import { saveArticleDraftInput } from "#core/article/inputs"
+import { articleToMarkdown } from "#core/document/markdown-out"
+import { may } from "#core/policy"
+import { Refusal } from "#core/refusal"
+import { article, articleDraft } from "#db/tables/articles"
+import { type Context, inTransaction } from "#server/context"
+import { parse } from "#server/parse"
+import { permit, refuseVisitors } from "#server/permit"
+import { documentOf, loadArticle, loadLive } from "./load"
+
+/**
+ * Begins an edit of a published article: a draft with the text as readers see it now, bound to that revision. Where an
+ * edit is under way already, leaves it as it is.
+ */
+export async function beginArticleEdit(ctx: Context, raw: unknown): Promise<{ articleId: string }> {
+  const input = parse(saveArticleDraftInput.pick({ articleId: true }), raw)
+  const savedBy = refuseVisitors(ctx)
+  return inTransaction(ctx, async (tx) => {
+    const row = await loadArticle(tx, input.articleId)
+    permit(tx, may(tx.actor, "article.edit", row), "Only editors edit articles.")
+    const live = await loadLive(tx, row)
+    const markdown = articleToMarkdown({ ...live, document: documentOf(live.blocks) })
+    await tx.db
+      .insert(articleDraft)
+      .values({ articleId: row.id, baseRevisionId: live.id, markdown, savedBy, savedAt: tx.now })
+      .onConflictDoNothing()
+    return { articleId: row.id }
+  })
+}
+
+/**
+ * Keeps an editor's text as typed. Refuses with `out-of-date` when another tab or editor saved this draft, published it or
+ * gave it up meanwhile. The title of an article that nobody has seen yet follows its draft, so that lists know it.
+ */
+export async function saveArticleDraft(
+  ctx: Context,
+  raw: unknown,
+): Promise<{ articleId: string; saves: number; savedAt: string }> {
+  const input = parse(saveArticleDraftInput, raw)
+  const savedBy = refuseVisitors(ctx)
+  return inTransaction(ctx, async (tx) => {
+    const row = await loadArticle(tx, input.articleId)
+    permit(tx, may(tx.actor, "article.edit", row), "Only editors edit articles.")
+    const saved = await tx.db
+      .update(articleDraft)
+      .set({ markdown: input.markdown, saves: input.saves + 1, savedBy, savedAt: tx.now })
+      .where(and(eq(articleDraft.articleId, row.id), eq(articleDraft.saves, input.saves)))
+      .returning({ saves: articleDraft.saves })
+    if (saved.length === 0) throw await savedElsewhere(tx, row.id)
+    const title = row.liveRevisionId ? undefined : titleIn(input.markdown)
+    if (title) await tx.db.update(article).set({ title }).where(eq(article.id, row.id))
+    return { articleId: row.id, saves: input.saves + 1, savedAt: tx.now.toISOString() }
+  })
+}
+
+async function savedElsewhere(ctx: Context, articleId: string): Promise<Refusal> {
+  const [draft] = await ctx.db
+    .select({ saves: articleDraft.saves })
+    .from(articleDraft)
+    .where(eq(articleDraft.articleId, articleId))
+  return new Refusal(
+    "out-of-date",
+    draft
+      ? "Somebody saved this draft meanwhile. Your text is still in this page: copy it, reload to see theirs, then put the two together."
+      : "This draft was published or given up meanwhile. Your text is still in this page: copy it before you reload.",
+  )
+}
+
+/** The first "# Heading" of a manuscript, roughly: what publishing makes of it may differ in its signs. */
+const titleIn = (markdown: string): string | undefined =>
+  markdown
+    .match(/^# +(\S.*)$/m)?.[1]
+    ?.trim()
+    .slice(0, 300)
+
+/** Gives up an edit that was not published. A first draft of an article stays: there would be nothing else left of it. */
+export async function dropArticleEdit(ctx: Context, raw: unknown): Promise<{ articleId: string }> {
+  const input = parse(saveArticleDraftInput.pick({ articleId: true }), raw)
+  return inTransaction(ctx, async (tx) => {
+    const row = await loadArticle(tx, input.articleId)
+    permit(tx, may(tx.actor, "article.edit", row), "Only editors edit articles.")
+    if (!row.liveRevisionId) throw new Refusal("not-possible-now", "This draft is all there is of the article.")
+    await tx.db.delete(articleDraft).where(eq(articleDraft.articleId, row.id))
+    return { articleId: row.id }
+  })
+}

@@ -1,0 +1,93 @@
+import { and, eq } from "drizzle-orm"
+import type { DraftContent } from "#core/contribution/content"
+import { bringUpToDateInput } from "#core/contribution/inputs"
+import {
+  type MergedProposal,
+  mergeProposal,
+  placesToSettle,
+  type TypedResolutions,
+} from "#core/contribution/merge-proposal"
+import { newBlockIds } from "#core/contribution/new-block-ids"
+import { proposeDocument } from "#core/contribution/proposal"
+import { readRewritten, rewrite } from "#core/contribution/rewritten"
+import { normaliseDocument } from "#core/document/normalise"
+import type { Document } from "#core/document/schema"
+import type { Problems } from "#core/refusal"
+import { Refusal } from "#core/refusal"
+import { contribution, draft } from "#db/tables/contributions"
+import { documentOf, type LoadedRevision, loadArticle, loadLive, loadRevision } from "#server/article/load"
+import { type Context, inTransaction } from "#server/context"
+import { parse } from "#server/parse"
+import { loadDraft, loadForMove } from "./load"
+
+/**
+ * Puts an edit that is being written onto the article as it is now: what the expert wrote is merged into the live revision,
+ * which becomes the one that the draft is written against. Refuses, and changes nothing, where both changed the same words
+ * and nobody chose which to keep, and where the draft or the article is no longer what the expert saw. A draft that is up
+ * to date stays as it is. Not an event: nobody but the author sees a draft.
+ */
+export async function bringUpToDate(ctx: Context, raw: unknown): Promise<{ id: string; seq: number }> {
+  const input = parse(bringUpToDateInput, raw)
+  return inTransaction(ctx, async (tx) => {
+    const row = await loadForMove(tx, input.id, "write")
+    const kept = await loadDraft(tx, input.id)
+    if (!kept || row.kind !== "edit") throw new Refusal("not-possible-now", "Only an edit is written on a revision.")
+    const live = await loadLive(tx, await loadArticle(tx, row.articleId))
+    if (kept.baseRevisionId === live.id) return { id: row.id, seq: live.seq }
+    if (kept.saves !== input.saves || live.seq !== input.liveSeq) throw movedOn()
+    const base = await loadRevision(tx, kept.baseRevisionId)
+    const { merged, problems } = onLive({
+      id: row.id,
+      content: kept.content,
+      base,
+      live,
+      resolutions: input.resolutions,
+    })
+    if (Object.keys(problems).length > 0)
+      throw new Refusal("invalid-input", "Some of what you typed cannot be kept as it is.", problems)
+    if (merged.unresolved.length > 0) throw unsettled(merged)
+    const proposed = rewrite(groundOf(live), merged.document.blocks)
+    const content: DraftContent = { ...kept.content, proposed, blocks: {}, passage: null }
+    const moved = await tx.db
+      .update(draft)
+      .set({ baseRevisionId: live.id, content, saves: kept.saves + 1, savedAt: tx.now })
+      .where(and(eq(draft.contributionId, row.id), eq(draft.saves, kept.saves)))
+      .returning({ id: draft.contributionId })
+    if (moved.length === 0) throw movedOn()
+    await tx.db.update(contribution).set({ changedAt: tx.now }).where(eq(contribution.id, row.id))
+    return { id: row.id, seq: live.seq }
+  })
+}
+
+type Drafted = {
+  readonly id: string
+  readonly content: DraftContent
+  readonly base: LoadedRevision
+  readonly live: LoadedRevision
+  readonly resolutions: TypedResolutions
+}
+
+/** What a draft becomes on the live revision, what it says on its own, and what in its fields cannot be read. */
+export function onLive({ id, content, base, live, resolutions }: Drafted): {
+  merged: MergedProposal
+  proposed: Document
+  problems: Problems
+} {
+  const newId = newBlockIds(id)
+  const text: Document = { blocks: [...readRewritten(groundOf(base), content.proposed)] }
+  const { document, problems } = proposeDocument(text, { blocks: content.blocks, sources: base.sources, newId })
+  const { document: proposed } = normaliseDocument({ proposed: document, base: documentOf(base.blocks), newId })
+  return { merged: mergeProposal({ base, live, proposed, resolutions }), proposed, problems }
+}
+
+const groundOf = ({ seq, blocks }: LoadedRevision) => ({ seq, blocks: documentOf(blocks).blocks })
+
+const movedOn = () =>
+  new Refusal("out-of-date", "The article or your draft changed meanwhile. Look at it as it is now, then try again.")
+
+const unsettled = (merged: MergedProposal) =>
+  new Refusal(
+    "conflict-unresolved",
+    "The article and your draft changed the same words. Your draft is kept: choose which words to go on with.",
+    placesToSettle(merged),
+  )

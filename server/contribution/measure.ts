@@ -1,0 +1,58 @@
+import { mergeProposal } from "#core/contribution/merge-proposal"
+import type { Document, Inline } from "#core/document/schema"
+import { countWordsIn } from "#core/document/words"
+import { plainText } from "#core/text/content"
+import { type BlockChange, diffDocuments } from "#core/text/diff"
+import type { Segment } from "#core/text/segments"
+import type { article } from "#db/tables/articles"
+import type { contribution, version } from "#db/tables/contributions"
+import { documentOf, type LoadedRevision, loadRevision } from "#server/article/load"
+import type { Context } from "#server/context"
+
+/** How much there is to read and to settle. */
+export type Measure = {
+  /** Words of an insight; words that an edit puts in and takes out. */
+  readonly words: number
+  /** How many places an editor has to settle before it can be merged; null where nothing is to be merged. */
+  readonly conflicts: number | null
+}
+
+type Measured = {
+  readonly version: Pick<typeof version.$inferSelect, "content" | "baseRevisionId">
+  readonly article: Pick<typeof article.$inferSelect, "liveRevisionId">
+  readonly contribution: Pick<typeof contribution.$inferSelect, "state">
+}
+
+/** Measures contributions one after the other, reading each revision once however many were written against it. */
+export function measuring(ctx: Pick<Context, "db">): (row: Measured) => Promise<Measure> {
+  const read = new Map<string, Promise<LoadedRevision>>()
+  const revisionOf = (id: string) => {
+    const found = read.get(id) ?? loadRevision(ctx, id)
+    read.set(id, found)
+    return found
+  }
+  return async ({ version: { content, baseRevisionId }, article, contribution }) => {
+    const waits = contribution.state === "submitted"
+    if (content.kind === "insight") return { words: content.words, conflicts: waits ? 0 : null }
+    const base = await revisionOf(baseRevisionId)
+    const words = wordsChanged(documentOf(base.blocks), content.proposed)
+    if (!waits || !article.liveRevisionId) return { words, conflicts: null }
+    if (article.liveRevisionId === baseRevisionId) return { words, conflicts: 0 }
+    const live = await revisionOf(article.liveRevisionId)
+    const merged = mergeProposal({ base, live, proposed: content.proposed, resolutions: {} })
+    return { words, conflicts: merged.unresolved.length }
+  }
+}
+
+/** How many words a change puts in and takes out, both together. Moving and formatting are no words. */
+export function wordsChanged(before: Document, after: Document): number {
+  return diffDocuments(before, after).reduce((sum, change) => sum + wordsOf(change), 0)
+}
+
+function wordsOf({ segments, rows }: BlockChange): number {
+  const all = [...segments, ...(rows ?? []).flatMap((row) => row.cells.flatMap((cell) => cell.segments))]
+  return all.reduce((sum, segment) => sum + wordsIn(segment), 0)
+}
+
+const wordsIn = (segment: Segment): number =>
+  segment.kind === "inserted" || segment.kind === "deleted" ? countWordsIn(plainText(segment.content as Inline[])) : 0

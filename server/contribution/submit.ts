@@ -1,0 +1,104 @@
+import { and, eq } from "drizzle-orm"
+import { composeVersion } from "#core/contribution/compose"
+import { submitInput } from "#core/contribution/inputs"
+import type { Move } from "#core/contribution/moves"
+import { newBlockIds } from "#core/contribution/new-block-ids"
+import { contentHash } from "#core/document/content-hash"
+import { Refusal } from "#core/refusal"
+import { contribution, draft, version } from "#db/tables/contributions"
+import { loadArticle, loadRevision } from "#server/article/load"
+import { type Context, inTransaction } from "#server/context"
+import { record } from "#server/event/record"
+import { newId } from "#server/new-id"
+import { parse } from "#server/parse"
+import { notifyEditors } from "#server/post/notify"
+import { type ContributionRow, type DraftRow, loadDraft, loadForMove, loadNewestVersion } from "./load"
+import { standingDisclosure } from "./standing-disclosure"
+
+/**
+ * Sends a draft in: its first version, or a further one while it is pending. Refuses without a profile, without a
+ * disclosure that holds, and with one sentence for each part that is missing or cannot be kept; nothing typed is lost.
+ * Takes the number of saves that was checked, and refuses where the draft was changed since; and the declarations, where
+ * they come with the sending. Sending what was sent already changes nothing. Gives the number of the version that the
+ * editors see now.
+ */
+export async function submitContribution(ctx: Context, raw: unknown): Promise<{ id: string; version: number }> {
+  const { id, saves, declarations } = parse(submitInput, raw)
+  return inTransaction(ctx, async (tx) => {
+    const row = await loadForMove(tx, id, await submitMove(tx, id))
+    const written = await loadChecked(tx, id, saves)
+    const onto = await loadArticle(tx, row.articleId)
+    if (onto.status !== "live")
+      throw new Refusal("not-possible-now", "This article is closed to contributions. Your draft is kept.")
+    const disclosureId = await standingDisclosure(tx, row.authorId)
+    const base = await loadRevision(tx, written.baseRevisionId)
+    const said = { ...written.content, ...declarations }
+    const blocks = base.blocks.map(({ block }) => block)
+    const composed = composeVersion({
+      kind: row.kind,
+      draft: said,
+      base: { seq: base.seq, blocks, sources: base.sources },
+      newId: newBlockIds(id),
+    })
+    if (!composed.ok)
+      throw new Refusal("invalid-input", "Some of this needs another look before it can be sent.", composed.problems)
+    if (declarations) await tx.db.update(draft).set({ content: said }).where(eq(draft.contributionId, id))
+    const hash = contentHash({ content: composed.content, base: base.hash, contribution: id })
+    if (row.state === "submitted" && (await isSent(tx, row, { hash, disclosureId })))
+      return { id, version: row.versions }
+    const n = row.versions + 1
+    await tx.db.insert(version).values({
+      id: newId(),
+      contributionId: id,
+      n,
+      baseRevisionId: base.id,
+      content: composed.content,
+      disclosureId,
+      hash,
+      sentAt: tx.now,
+    })
+    await moveOn(tx, row, n)
+    const kind = n === 1 ? "contribution.submitted" : "contribution.resubmitted"
+    const event = await record(tx, { kind, article: onto, contributionId: id, detail: { version: n } })
+    await notifyEditors(tx, { event, article: onto, contribution: row, isFirst: n === 1 })
+    return { id, version: n }
+  })
+}
+
+async function loadChecked(ctx: Context, id: string, saves: number | undefined): Promise<DraftRow> {
+  const written = await loadDraft(ctx, id)
+  if (!written) throw new Refusal("not-found", "There is no such draft.")
+  if (saves !== undefined && written.saves !== saves) {
+    throw new Refusal(
+      "out-of-date",
+      "The text was changed since you opened this page, in another tab or on another device. Look at it as it is now, then send it.",
+    )
+  }
+  return written
+}
+
+/** Whether the version that the editors see says the same, under the same declaration of interests. */
+async function isSent(ctx: Context, row: ContributionRow, now: { hash: string; disclosureId: string }) {
+  const newest = await loadNewestVersion(ctx, row)
+  return newest.hash === now.hash && newest.disclosureId === now.disclosureId
+}
+
+/** Holds the contribution: of two sendings at one time, the second finds what the first did. */
+async function submitMove(ctx: Context, id: string): Promise<Move> {
+  const [row] = await ctx.db
+    .select({ state: contribution.state })
+    .from(contribution)
+    .where(eq(contribution.id, id))
+    .for("update")
+  return row?.state === "draft" ? "submit" : "resubmit"
+}
+
+async function moveOn(ctx: Context, row: ContributionRow, n: number): Promise<void> {
+  const moved = await ctx.db
+    .update(contribution)
+    .set({ state: "submitted", versions: n, submittedAt: row.submittedAt ?? ctx.now, changedAt: ctx.now })
+    .where(and(eq(contribution.id, row.id), eq(contribution.state, row.state), eq(contribution.versions, row.versions)))
+    .returning({ id: contribution.id })
+  if (moved.length === 0)
+    throw new Refusal("out-of-date", "This contribution has moved on meanwhile. Look at it as it is now.")
+}

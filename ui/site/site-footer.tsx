@@ -1,0 +1,26 @@
+import type { ReactNode } from "react"
+import { type NavLink, NavLinks } from "#ui/site/nav-links"
+import { Wordmark } from "#ui/site/wordmark"
+
+type Props = {
+  links?: NavLink[]
+  /** Licence, publisher and how to reach somebody. */
+  children?: ReactNode
+}
+
+/** The foot of every page. */
+export function SiteFooter({ links = [], children }: Props) {
+  return (
+    <footer className="site-footer">
+      <div className="page site-footer-row">
+        <Wordmark />
+        {links.length > 0 && (
+          <nav aria-label="About this site" className="no-print">
+            <NavLinks links={links} />
+          </nav>
+        )}
+        {children && <div className="site-footer-words">{children}</div>}
+      </div>
+    </footer>
+  )
+}

@@ -1,0 +1,40 @@
+import { site } from "#auth/site"
+import { env } from "#env"
+import { heedEvents } from "#server/event/heed"
+import { log } from "#server/log"
+import { startJobs, stopJobs } from "#server/post/jobs"
+import { smtp } from "#server/post/smtp"
+import { mailbox } from "#server/post/transport"
+import { publicChanges } from "./app/_kept/changes"
+import { serveKeptPages } from "./app/_kept/serve"
+
+const AGAIN_MS = 5_000
+
+/**
+ * Opens the database, starts sending letters and hearing what other server processes change. A store that cannot be
+ * opened yet does not keep the server from answering (that it is unavailable): opening is tried again until it succeeds.
+ * On SIGTERM and SIGINT, letters in hand are finished as far as Next gives time for it; what is cut off is taken up by the
+ * next start.
+ */
+export async function startServer(): Promise<void> {
+  if (process.env.NODE_ENV === "production") serveKeptPages()
+  const { smtpUrl, mailFrom } = env()
+  let stopHeeding = async () => {}
+  const transport = () => (smtpUrl ? smtp({ url: smtpUrl, from: mailFrom }) : mailbox)
+  const start = async () => {
+    try {
+      await startJobs(transport(), site())
+      const changes = publicChanges()
+      stopHeeding = await heedEvents({
+        changed: (tags) => changes.expire(tags),
+        missed: () => changes.expireEverything(),
+      })
+    } catch (error) {
+      log.error({ err: error }, "the post could not be started and will be tried again")
+      setTimeout(start, AGAIN_MS).unref()
+    }
+  }
+  for (const signal of ["SIGTERM", "SIGINT"] as const)
+    process.once(signal, () => void Promise.all([stopJobs(), stopHeeding()]))
+  await start()
+}

@@ -1,0 +1,41 @@
+import { site } from "#auth/site"
+import { LICENCE } from "#core/contribution/vocabulary"
+import { articlePath, historyPath, personPath, revisionPath } from "#core/metadata/addresses"
+import type { ArticleView } from "#server/article/read"
+import type { RevisionView } from "#server/article/read-revision"
+import { PageRelations } from "#ui/site/page-relations"
+
+/** The relatives of an article's page: its versions (RFC 5829), how to cite it (RFC 8574), its author and licence. */
+export function ArticleRelations({ article: { slug, seq, author } }: { article: ArticleView }) {
+  const { origin } = site()
+  const authorPath = author.orcid ? `https://orcid.org/${author.orcid}` : personPath(author.slug)
+  return (
+    <PageRelations
+      relations={[
+        { rel: "cite-as", href: origin + revisionPath(slug, seq) },
+        { rel: "version-history", href: historyPath(slug) },
+        { rel: "latest-version", href: articlePath(slug) },
+        { rel: "predecessor-version", href: seq > 1 ? revisionPath(slug, seq - 1) : undefined },
+        { rel: "author", href: authorPath },
+        { rel: "license", href: LICENCE.url },
+      ]}
+    />
+  )
+}
+
+/** The relatives of one revision's page. */
+export function RevisionRelations({ revision: { slug, seq, liveSeq } }: { revision: RevisionView }) {
+  const { origin } = site()
+  return (
+    <PageRelations
+      relations={[
+        { rel: "cite-as", href: origin + revisionPath(slug, seq) },
+        { rel: "version-history", href: historyPath(slug) },
+        { rel: "latest-version", href: articlePath(slug) },
+        { rel: "predecessor-version", href: seq > 1 ? revisionPath(slug, seq - 1) : undefined },
+        { rel: "successor-version", href: seq < liveSeq ? revisionPath(slug, seq + 1) : undefined },
+        { rel: "license", href: LICENCE.url },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,86 @@
+import type { Metadata } from "next"
+import { notFound } from "next/navigation"
+import { articlePath, historyPath, isSlug } from "#core/metadata/addresses"
+import { counted } from "#core/metadata/in-words"
+import type { AuthorshipView, Writing } from "#server/article/read-authorship"
+import { SourceList } from "#ui/article/source-list"
+import { WrittenBody } from "#ui/article/written-body"
+import { PersonName } from "#ui/people/credited"
+import { BackLink } from "#ui/site/breadcrumbs"
+import { cachedAuthorship } from "../../../../_cached/articles"
+import { PLACEHOLDER } from "../../../../_reading"
+
+type Props = { params: Promise<{ slug: string }> }
+
+export const generateStaticParams = () => [{ slug: PLACEHOLDER }]
+
+async function authorshipAt({ params }: Props): Promise<AuthorshipView> {
+  const { slug } = await params
+  return ((isSlug(slug) && (await cachedAuthorship(slug))) || null) ?? notFound()
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { slug, title } = await authorshipAt(props)
+  return {
+    title: `Who wrote what: ${title}`,
+    description: `Every word of "${title}", with who wrote it.`,
+    robots: { index: false, follow: true },
+    alternates: { canonical: articlePath(slug) },
+  }
+}
+
+export default async function AuthorshipPage(props: Props) {
+  const { slug, title, seq, document, sources, writings, written } = await authorshipAt(props)
+  const [first] = writings
+  const since = writings.filter((writing) => writing.seq > 1)
+  return (
+    <article className="page with-margin article">
+      <header className="article-head">
+        <BackLink href={articlePath(slug)} label={title} />
+        <h1>Who wrote what</h1>
+        <p className="dek">Every word of revision {seq} belongs to whoever first wrote it.</p>
+        <Shares writings={writings} />
+        <p className="quiet written-key">
+          {first?.seq === 1 && (
+            <>
+              Words without a mark are those of the first revision, by <PersonName byline={first.by} />.{" "}
+            </>
+          )}
+          {since.length > 0
+            ? "What came later is marked, with a letter that leads to who wrote it and why. "
+            : "Nothing that stands was written later. "}
+          <a href={historyPath(slug, "all")}>All changes</a>
+        </p>
+      </header>
+      <WrittenBody slug={slug} document={document} sources={sources} writings={since} written={written} />
+      <div className="article-end">
+        <SourceList sources={[...sources]} document={document} />
+      </div>
+    </article>
+  )
+}
+
+/** How many of the words are whose, the most first. */
+function Shares({ writings }: { writings: readonly Writing[] }) {
+  const people = new Map<string, { by: Writing["by"]; words: number }>()
+  for (const { by, words } of writings) {
+    people.set(by.personId, { by, words: words + (people.get(by.personId)?.words ?? 0) })
+  }
+  const total = writings.reduce((sum, { words }) => sum + words, 0)
+  return (
+    <ul className="written-shares">
+      {[...people.values()]
+        .sort((a, b) => b.words - a.words || a.by.name.localeCompare(b.by.name))
+        .map(({ by, words }) => (
+          <li key={by.personId}>
+            <PersonName byline={by} /> {counted(words, "word")}, {shareInWords(words / total)}
+          </li>
+        ))}
+    </ul>
+  )
+}
+
+function shareInWords(share: number): string {
+  if (share < 0.001) return "under 0.1%"
+  return share > 0.995 && share < 1 ? "over 99%" : `${(share * 100).toFixed(share < 0.1 ? 1 : 0)}%`
+}

@@ -1,0 +1,9 @@
+import { PLACEHOLDER } from "../../../../../../../_reading"
+import { HistoryPage, type HistoryProps, historyMetadata } from "../../../_history"
+
+export const generateStaticParams = () => [{ slug: PLACEHOLDER, seq: PLACEHOLDER }]
+export const generateMetadata = (props: HistoryProps) => historyMetadata(props, "all")
+
+export default function Page(props: HistoryProps) {
+  return <HistoryPage {...props} level="all" />
+}

@@ -1,0 +1,147 @@
+import type { Metadata } from "next"
+import { notFound } from "next/navigation"
+import { site } from "#auth/site"
+import {
+  articlePath,
+  authorshipPath,
+  contributePath,
+  historyPath,
+  isSlug,
+  revisionPath,
+} from "#core/metadata/addresses"
+import { citationText } from "#core/metadata/citation"
+import { articleJsonLd } from "#core/metadata/json-ld"
+import type { ArticleView } from "#server/article/read"
+import { AnnotatedBody, InsightsApart } from "#ui/article/annotated-body"
+import { ArticleCredits } from "#ui/article/article-credits"
+import { ArticleHead } from "#ui/article/article-head"
+import { ArticleNotices, NoticeList } from "#ui/article/article-notices"
+import { CallClosed, CallToContribute } from "#ui/article/call-to-contribute"
+import { HowToCite } from "#ui/article/how-to-cite"
+import { placeInsights } from "#ui/article/insights"
+import { SourceList } from "#ui/article/source-list"
+import { PersonName } from "#ui/people/credited"
+import { cachedArticle } from "../../../_cached/articles"
+import { PLACEHOLDER } from "../../../_reading"
+import { JsonLd } from "../../_json-ld"
+import { ArticleRelations } from "./_relations"
+
+type Props = { params: Promise<{ slug: string }> }
+
+export const generateStaticParams = () => [{ slug: PLACEHOLDER }]
+
+async function articleAt({ params }: Props): Promise<ArticleView> {
+  const { slug } = await params
+  return ((isSlug(slug) && (await cachedArticle(slug))) || null) ?? notFound()
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { slug, title, dek, topic, author, publishedAt, updatedAt } = await articleAt(props)
+  return {
+    title,
+    description: dek || undefined,
+    authors: [{ name: author.name }],
+    robots: { index: true, follow: true, "max-image-preview": "large" },
+    alternates: {
+      canonical: articlePath(slug),
+      types: { "application/atom+xml": [{ url: `${articlePath(slug)}/feed.atom`, title: `${title}: what changed` }] },
+    },
+    openGraph: {
+      type: "article",
+      title,
+      description: dek || undefined,
+      url: articlePath(slug),
+      siteName: site().publication,
+      publishedTime: publishedAt.toISOString(),
+      modifiedTime: updatedAt.toISOString(),
+      section: topic || undefined,
+      authors: [author.name],
+    },
+    twitter: { card: "summary" },
+  }
+}
+
+/** How many experts are named at the top; all are in the credits. */
+const NAMED = 5
+
+export default async function ArticlePage(props: Props) {
+  const article = await articleAt(props)
+  const { slug, seq, status, document, sources, credits, notices } = article
+  const placed = placeInsights(article.insights, document)
+  const isOpen = status === "live"
+  return (
+    <>
+      <ArticleRelations article={article} />
+      <JsonLd data={articleJsonLd(article, site())} />
+      <article
+        className="page with-margin article"
+        data-slug={slug}
+        data-seq={seq}
+        data-substantive={article.substantive.join(" ")}
+        data-open={isOpen ? "" : undefined}
+      >
+        <Head article={article} />
+        <p className="since-last-read no-print" id="since-last-read" hidden />
+        <AnnotatedBody
+          slug={slug}
+          document={document}
+          sources={sources}
+          placed={placed}
+          commentHref={isOpen ? (block) => contributePath(slug, { block, rev: seq }) : undefined}
+        />
+        <div className="article-end">
+          <InsightsApart slug={slug} whole={placed.whole} gone={placed.gone} />
+          {isOpen ? (
+            <CallToContribute contributeHref={contributePath(slug)} creditHref="/policies/credit" />
+          ) : (
+            <CallClosed />
+          )}
+          <SourceList sources={[...sources]} document={document} />
+          <NoticeList slug={slug} notices={notices} />
+          <ArticleCredits credits={credits} />
+          <HowToCite citation={citationOf(article)} permalink={revisionPath(slug, seq)} revision={seq} />
+        </div>
+      </article>
+    </>
+  )
+}
+
+function Head({ article }: { article: ArticleView }) {
+  const { slug, title, dek, topic, author, publishedAt, updatedAt, seq, experts } = article
+  const contributors = expertsOf(article)
+  const names = contributors.slice(0, NAMED).map((byline) => <PersonName key={byline.personId} byline={byline} />)
+  const others = contributors.length - names.length
+  return (
+    <ArticleHead
+      headline={title}
+      dek={dek}
+      kicker={topic}
+      byline={[<PersonName key={author.personId} byline={author} />]}
+      contributors={others > 0 ? [...names, <a key="others" href="#credits">{`${others} more`}</a>] : names}
+      publishedAt={publishedAt}
+      updatedAt={updatedAt > publishedAt ? updatedAt : undefined}
+      revision={seq}
+      contributorCount={experts}
+      historyHref={historyPath(slug)}
+      authorshipHref={authorshipPath(slug)}
+      notice={<ArticleNotices {...article} />}
+    />
+  )
+}
+
+/** Everybody with a merged contribution but the author, who is named anyway. */
+const expertsOf = ({ credits, author }: ArticleView) =>
+  credits
+    .filter(({ insights, edits, byline }) => insights + edits > 0 && byline.personId !== author.personId)
+    .map(({ byline }) => byline)
+
+function citationOf(article: ArticleView): string {
+  const { publication, origin } = site()
+  return citationText({
+    ...article,
+    author: article.author.name,
+    contributors: expertsOf(article).map((byline) => byline.name),
+    publication,
+    url: origin + revisionPath(article.slug, article.seq),
+  })
+}

@@ -1,0 +1,21 @@
+type Props = {
+  /** The words; null: the whole article. */
+  words: string | null
+  wholeHref: string
+}
+
+/** What the contribution will be about. */
+export function PickedPassage({ words, wholeHref }: Props) {
+  if (words === null) return <p className="contribute-about">About the whole article.</p>
+  return (
+    <figure className="picked">
+      <figcaption>About this passage</figcaption>
+      <blockquote>
+        <mark>{words}</mark>
+      </blockquote>
+      <p className="picked-change">
+        <a href={wholeHref}>Contribute about the whole article instead</a>
+      </p>
+    </figure>
+  )
+}

@@ -1,0 +1,90 @@
+import { aiStatement } from "#core/contribution/ai-statement"
+import { quoted } from "#core/contribution/passage"
+import { CREDIT_ROLES } from "#core/credit/roles"
+import type { BlockChange } from "#core/text/diff"
+import type { ContributionView, VersionView } from "#server/contribution/read"
+import { ComparedSources, citationsOfBoth, sourcesOfBoth } from "#ui/compare/compared-sources"
+import { ChangedBlocks } from "#ui/review/changed-blocks"
+import { Time } from "#ui/text/time"
+import { AboutPassage } from "./_parts/about-passage"
+import { InsightPreview } from "./_parts/insight-preview"
+
+/** What was sent: the newest version whole, earlier ones folded, and between two what changed. */
+export function Sent({ view }: { view: ContributionView }) {
+  const [newest, ...earlier] = view.versions.toReversed()
+  if (!newest) return null
+  return (
+    <section className="sent" aria-labelledby="sent">
+      <h2 id="sent" className="section-title">
+        What you sent{view.versions.length > 1 && `, version ${newest.n}`}
+      </h2>
+      <Version version={newest} view={view} />
+      {newest.content.kind === "edit" && (
+        <ComparedSources sources={sourcesOfBoth(newest.sources, newest.sources)} same="of the article" />
+      )}
+      {earlier.map((version) => (
+        <details key={version.n} className="sent-earlier">
+          <summary>
+            Version {version.n}, <Time at={version.sentAt} withTime />
+          </summary>
+          <Version version={version} view={view} />
+        </details>
+      ))}
+    </section>
+  )
+}
+
+function Version({ version, view }: { version: VersionView; view: ContributionView }) {
+  const { content, sentAt, baseSeq, sincePrevious, n } = version
+  return (
+    <div className="sent-version">
+      <p className="quiet small">
+        Sent <Time at={sentAt} withTime />, written on revision {baseSeq}.
+        {content.kind === "edit" && ` ${rolesOf(version).join(", ")}. ${aiStatement(content.aiUse, content.aiNote)}`}
+      </p>
+      <Words version={version} view={view} />
+      {sincePrevious && (
+        <details className="sent-since">
+          <summary>What changed since version {n - 1}</summary>
+          <ChangedBlocks changes={sincePrevious} citations={citationsIn(sincePrevious, version)} />
+        </details>
+      )}
+    </div>
+  )
+}
+
+function Words({ version, view }: { version: VersionView; view: ContributionView }) {
+  const { content } = version
+  if (content.kind === "edit") {
+    return (
+      <>
+        <ChangedBlocks changes={version.changes} citations={citationsIn(version.changes, version)} />
+        <p className="sent-reason">
+          <strong>Why:</strong> {content.reason}
+        </p>
+      </>
+    )
+  }
+  return (
+    <>
+      <AboutPassage words={content.passage && quoted(content.passage)} />
+      <InsightPreview
+        id={`${view.id}-${version.n}`}
+        body={content.body}
+        signature={{ byline: view.author, declared: version }}
+        seq={version.baseSeq}
+        at={version.sentAt}
+        hasPassage={content.passage !== null}
+        roles={rolesOf(version)}
+        ai={content.aiUse === "none" ? undefined : { use: content.aiUse, note: content.aiNote }}
+      />
+    </>
+  )
+}
+
+function citationsIn(changes: readonly BlockChange[], { sources }: VersionView) {
+  const blocks = changes.flatMap(({ block, before }) => (before ? [block, before] : [block]))
+  return citationsOfBoth([{ blocks }], sourcesOfBoth(sources, sources))
+}
+
+const rolesOf = ({ content }: VersionView): string[] => content.roles.map((role) => CREDIT_ROLES[role].label)

@@ -1,0 +1,80 @@
+import { nextStep } from "#core/contribution/next-step"
+import { DECISION_LABELS, DECLINE_REASONS, type DeclineReason } from "#core/contribution/vocabulary"
+import { articlePath, comparePath, recordPath, revisionPath } from "#core/metadata/addresses"
+import type { ContributionView, DecisionView } from "#server/contribution/read"
+import { LinkButton } from "#ui/controls/button"
+import { RuledChanges } from "#ui/review/ruled-changes"
+import { Time } from "#ui/text/time"
+import { paragraphs } from "./_paragraphs"
+
+/** What happens next, and what its author can do about it. */
+export function WhatNow({ view, promise }: { view: ContributionView; promise: string | null }) {
+  const { id, moves, state, assignee, unsentSince, versions } = view
+  const path = `/contributions/${id}`
+  return (
+    <section className="sheet stack" aria-label="What happens next">
+      <p className="what-now">{nextStep({ ...view, versions: versions.length })}</p>
+      {assignee && <p>{assignee.byline.name} is looking at it.</p>}
+      {state === "submitted" && promise && <p className="quiet">{promise}</p>}
+      {unsentSince && (
+        <p>
+          You changed it on <Time at={unsentSince} withTime /> and have not sent that yet. The editors see version{" "}
+          {versions.length}.
+        </p>
+      )}
+      <div className="actions">
+        {moves.has("write") && !moves.has("approve") && (
+          <LinkButton href={`${path}/write`}>{moves.has("submit") ? "Go on writing" : "Change it"}</LinkButton>
+        )}
+        {unsentSince && (
+          <LinkButton variant="quiet" href={`${path}/check`}>
+            Check and send it
+          </LinkButton>
+        )}
+        {moves.has("withdraw") && (
+          <LinkButton variant="quiet" href={`${path}/withdraw`}>
+            Take it back
+          </LinkButton>
+        )}
+        {moves.has("discard") && (
+          <LinkButton variant="quiet" href={`${path}/discard`}>
+            Discard the draft
+          </LinkButton>
+        )}
+        <Published view={view} />
+      </div>
+    </section>
+  )
+}
+
+function Published({ view: { id, kind, article, mergedSeq, state } }: { view: ContributionView }) {
+  if (mergedSeq === null || state !== "merged") return null
+  const { slug } = article
+  const words = kind === "insight" ? `${articlePath(slug)}#insight-${id}` : comparePath(slug, mergedSeq - 1, mergedSeq)
+  return (
+    <>
+      <LinkButton href={words}>{kind === "insight" ? "See it in the article" : "See what it changed"}</LinkButton>
+      <a href={recordPath(slug, id)}>Public record</a>
+      <a href={revisionPath(slug, mergedSeq)}>Revision {mergedSeq}</a>
+    </>
+  )
+}
+
+/** What the editors decided last, with the reason and their message. */
+export function LastDecision({ decisions }: { decisions: readonly DecisionView[] }) {
+  const last = decisions.at(-1)
+  if (!last || (last.message === "" && !last.reason && !last.ruled)) return null
+  return (
+    <section className="decision" aria-labelledby="decision">
+      <h2 id="decision" className="section-title">
+        {DECISION_LABELS[last.kind]} by {last.by.name}, <Time at={last.at} />
+      </h2>
+      {last.reason && <p className="decision-reason">{reasonInWords(last.reason)}</p>}
+      {last.message && <div className="prose">{paragraphs(last.message)}</div>}
+      {last.ruled && <RuledChanges ruled={last.ruled} />}
+    </section>
+  )
+}
+
+export const reasonInWords = (reason: string): string =>
+  reason in DECLINE_REASONS ? DECLINE_REASONS[reason as DeclineReason].label : reason

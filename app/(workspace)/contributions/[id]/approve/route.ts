@@ -1,0 +1,13 @@
+import { approveAmendment } from "#server/contribution/approve"
+import { door } from "../../../../_door"
+
+export const POST = door({
+  page: ({ id }) => `/contributions/${id}`,
+  input: (form, { id }) => ({
+    id,
+    amendment: form.text("amendment"),
+    interestsConfirmed: form.text("interestsConfirmed"),
+  }),
+  verb: approveAmendment,
+  next: ({ id }) => `/contributions/${id}?approved=1`,
+})

@@ -1,0 +1,10 @@
+import { certifyDisclosure } from "#server/people/certify-disclosure"
+import { door } from "../../../../../_door"
+import { disclosureFrom } from "../../../../settings/_forms"
+
+export const POST = door({
+  page: ({ id }) => `/contributions/${id}/interests?change=1`,
+  input: disclosureFrom,
+  verb: certifyDisclosure,
+  next: (_, { id }) => `/contributions/${id}/check`,
+})

@@ -1,0 +1,9 @@
+import { withdrawContribution } from "#server/contribution/withdraw"
+import { door } from "../../../../../_door"
+
+export const POST = door({
+  page: ({ id }) => `/contributions/${id}/withdraw`,
+  input: (_, { id }) => ({ id }),
+  verb: withdrawContribution,
+  next: ({ id }) => `/contributions/${id}`,
+})

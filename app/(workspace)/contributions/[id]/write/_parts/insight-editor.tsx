@@ -1,0 +1,180 @@
+"use client"
+import { useDeferredValue, useMemo, useRef, useState } from "react"
+import { composeText } from "#core/contribution/compose"
+import { EMPTY_DRAFT } from "#core/contribution/content"
+import { INSIGHT_MOST_WORDS } from "#core/contribution/inputs"
+import { newBlockIds } from "#core/contribution/new-block-ids"
+import { inspectCharacters } from "#core/document/hygiene"
+import { insightToMarkdown, markdownToInsight } from "#core/document/markdown-insight"
+import { blockText } from "#core/document/plain-text"
+import type { Block } from "#core/document/schema"
+import { countWordsIn } from "#core/document/words"
+import type { EditorHandle } from "#editor/text-editor"
+import { TextArea } from "#ui/forms/text-area"
+import { InsightPreview, type Signature } from "../../_parts/insight-preview"
+import { LostWords } from "./lost-words"
+import { useEditor } from "./use-editor"
+import { useSaver } from "./use-saver"
+import { WriteForm } from "./write-form"
+
+type Props = {
+  id: string
+  saves: number
+  savedAt: string
+  /** What the server has, and what was typed into a form that came back. */
+  body: string
+  typed: string
+  problem: string | undefined
+  signature: Signature
+  seq: number
+  hasPassage: boolean
+}
+
+/** Beyond this a preview would make typing slow, and the text is far too long anyway. */
+const MOST_PREVIEWED = 60_000
+const LABEL = "Your insight"
+const HINT = "Say what you know and how you know it."
+
+/** Writing an insight: its words, and beside them the note that readers will see. */
+export function InsightEditor({ id, saves, savedAt, body, typed, problem, signature, seq, hasPassage }: Props) {
+  const saving = useSaver(id, { saves, savedAt, fields: { body } })
+  const { saver } = saving
+  const area = useRef<HTMLDivElement | null>(null)
+  const handle = useRef<EditorHandle | null>(null)
+  const [text, setText] = useState(typed)
+
+  const change = (next: string) => {
+    setText(next)
+    saver.write({ body: next })
+  }
+  // What was typed before the script ran is in the text from the start.
+  const editor = useEditor(() => {
+    const field = area.current?.querySelector("textarea")
+    const there = field?.value ?? typed
+    setText(there)
+    if (there !== typed) saver.write({ body: there })
+    // What is far too long, or has what the editor would take out in silence, stays in its field.
+    if (there.length > MOST_PREVIEWED || inspectCharacters(there).refused.length > 0) return null
+    const { blocks } = markdownToInsight(there, newBlockIds(`${id}-typed`.slice(-50))).document
+    return { blocks, wasWriting: field !== null && document.activeElement === field }
+  })
+  const first = editor?.begun?.blocks ?? null
+
+  const isTouched = () => {
+    const blocks = handle.current?.blocks() ?? []
+    return blocks.length !== first?.length || blocks.some((block, at) => block !== first[at])
+  }
+  const written = () => bodyOf(handle.current?.blocks() ?? [])
+  const shown = useDeferredValue(text)
+  const preview = useMemo(() => previewOf(id, shown), [id, shown])
+  const wrong = text.trim() === "" ? problem : (preview.problem ?? (editor ? undefined : problem))
+  const takeLost = () => {
+    const lost = String(saving.lost?.fields.body ?? "")
+    handle.current?.put(markdownToInsight(lost, newBlockIds(`${id}-lost`.slice(-50))).document.blocks)
+    change(lost)
+    saving.forget()
+  }
+  // What nobody touched stays as it was typed, also where it says what an insight cannot hold.
+  const gather = () => {
+    if (!first) return { body: area.current?.querySelector("textarea")?.value ?? text }
+    return { body: isTouched() ? written() : text }
+  }
+  const Editor = editor?.TextEditor
+  return (
+    <WriteForm id={id} saves={saves} savedAt={savedAt} saving={saving} live={editor !== null} gather={gather}>
+      <div className="writing">
+        <div className="writing-words">
+          {saving.lost && <LostWords lost={saving.lost} savedAt={savedAt} onUse={takeLost} onForget={saving.forget} />}
+          <div className="writing-field" ref={area}>
+            {Editor && first ? (
+              <div className="field" id="body">
+                <p className="field-label" aria-hidden="true">
+                  {LABEL}
+                </p>
+                <p className="field-hint" id="body-hint">
+                  {HINT}
+                </p>
+                <Editor
+                  kind="insight"
+                  label={LABEL}
+                  describedBy={wrong ? "body-hint body-problem" : "body-hint"}
+                  blocks={first}
+                  handle={handle}
+                  isWriting={editor?.begun?.wasWriting}
+                  onWrite={() => change(written())}
+                />
+                {wrong && (
+                  <p className="field-error" id="body-problem">
+                    {wrong}
+                  </p>
+                )}
+              </div>
+            ) : (
+              <TextArea
+                name="body"
+                label={LABEL}
+                hint={`${HINT} An empty line begins a new paragraph.`}
+                rows={14}
+                printed
+                autoComplete="off"
+                value={typed}
+                error={wrong}
+                registered={{
+                  ref: () => undefined,
+                  onChange: ({ target }) => change((target as HTMLTextAreaElement).value),
+                  onBlur: () => undefined,
+                }}
+              />
+            )}
+          </div>
+          <WordCount words={preview.words} />
+        </div>
+        <aside className="writing-preview" aria-label="As readers will see it">
+          <h2 className="section-title">As readers will see it</h2>
+          <InsightPreview
+            id={id}
+            body={preview.body}
+            signature={signature}
+            seq={seq}
+            at={new Date(savedAt)}
+            hasPassage={hasPassage}
+          />
+        </aside>
+      </div>
+    </WriteForm>
+  )
+}
+
+function WordCount({ words }: { words: number }) {
+  const over = words - INSIGHT_MOST_WORDS
+  return (
+    <p className={over > 0 ? "word-count word-count-over" : "word-count"}>
+      {words === 1 ? "1 word" : `${words} words`}, {over > 0 ? `${over} too many` : `${INSIGHT_MOST_WORDS} at most`}
+    </p>
+  )
+}
+
+/**
+ * The text as it is kept. In its plain words where it cannot be sent anyway: with characters that are refused by name, which
+ * Markdown would be without, and when it is far too long to find Markdown for it between two keys.
+ */
+function bodyOf(blocks: readonly Block[]): string {
+  const plain = blocks.map(blockText).join("\n\n")
+  const isFit = plain.length <= MOST_PREVIEWED && inspectCharacters(plain).refused.length === 0
+  return isFit ? insightToMarkdown({ blocks: [...blocks] }) : plain
+}
+
+/** An insight's own words are read without the article. */
+const NO_BASE = { seq: 0, blocks: [], sources: [] }
+
+function previewOf(id: string, text: string) {
+  if (text.length > MOST_PREVIEWED) {
+    const words = countWordsIn(text)
+    const problem = `This is ${words} words long; an insight has at most ${INSIGHT_MOST_WORDS}. It is shown here again when it is shorter.`
+    return { body: { blocks: [] }, words, problem }
+  }
+  const draft = { ...EMPTY_DRAFT, body: text }
+  const composed = composeText({ kind: "insight", draft, base: NO_BASE, newId: newBlockIds(id) })
+  const insight = composed.text?.kind === "insight" ? composed.text : undefined
+  return { body: insight?.body ?? { blocks: [] }, words: insight?.words ?? 0, problem: composed.problems.body }
+}

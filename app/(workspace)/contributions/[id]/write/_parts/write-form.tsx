@@ -1,0 +1,64 @@
+"use client"
+import { type ReactNode, type SubmitEvent, useState } from "react"
+import type { Fields } from "#core/contribution/autosave"
+import { Button } from "#ui/controls/button"
+import { SaveStatus } from "./save-status"
+import type { useSaver } from "./use-saver"
+
+type Props = {
+  id: string
+  saves: number
+  savedAt: string
+  saving: ReturnType<typeof useSaver>
+  live: boolean
+  /** Everything that stands in the form now. */
+  gather: () => Fields
+  children: ReactNode
+}
+
+/** The form around what is written: a plain one, which the script saves by itself and sends on when it is complete. */
+export function WriteForm({ id, saves, savedAt, saving, live, gather, children }: Props) {
+  const [isLeaving, setLeaving] = useState(false)
+  const { saver, save, standing, onDevice } = saving
+  const submit = async (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const goesOn = (event.nativeEvent.submitter as HTMLButtonElement | null)?.value !== "stay"
+    setLeaving(goesOn)
+    saver.write(gather())
+    const isSaved = await saver.flush()
+    if (isSaved && goesOn) window.location.assign(`/contributions/${id}/check`)
+    else setLeaving(false)
+  }
+  return (
+    <form
+      method="post"
+      action={`/contributions/${id}/save`}
+      className="write-form"
+      data-live={live || undefined}
+      onSubmit={submit}
+      noValidate
+    >
+      <input type="hidden" name="saves" value={saves} autoComplete="off" />
+      {children}
+      <div className="write-bar">
+        <SaveStatus
+          standing={standing}
+          sentence={save.trouble?.sentence ?? ""}
+          savedAt={live ? save.savedAt : savedAt}
+          live={live}
+          onDevice={onDevice}
+          signInHref={`/signin?return=${encodeURIComponent("/contributions")}`}
+          reloadHref={`/contributions/${id}/write`}
+        />
+        <div className="actions">
+          <Button variant="quiet" name="go" value="stay">
+            Save draft
+          </Button>
+          <Button name="go" value="on" busy={isLeaving}>
+            Go on
+          </Button>
+        </div>
+      </div>
+    </form>
+  )
+}

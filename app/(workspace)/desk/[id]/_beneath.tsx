@@ -1,0 +1,51 @@
+import type { ReactNode } from "react"
+import type { Change } from "#core/text/change"
+import type { EditReview, ReviewView } from "#server/contribution/read-review"
+import { Nearby } from "../_parts/nearby"
+import { RulingFields } from "../_parts/ruling-fields"
+import type { Typed } from "../_typed"
+
+/** Whether the editor who looks may decide on single changes now. */
+export const mayRuleOn = ({ contribution, ownDisclosureHolds, articleStatus }: ReviewView): boolean =>
+  contribution.moves.has("merge") && ownDisclosureHolds && articleStatus !== "withdrawn"
+
+type Props = { edit: EditReview; held: Typed; changes: readonly Change[] }
+
+/** The verdicts on the changes of each block, to stand beneath it. Those of blocks that are not shown stand beneath the last. */
+export function rulingsBeneath({ edit, held, changes }: Props): Map<string, ReactNode> {
+  const shown = edit.suggested.filter(({ kind }) => kind !== "same").map(({ block }) => block.id)
+  const documents = { base: edit.base, theirs: edit.proposed }
+  const numbered = changes.map((change, index) => ({ change, number: index + 1, under: placeOf(change, shown) }))
+  return new Map(
+    shown.map((blockId) => {
+      const its = numbered.filter(({ under }) => under === blockId)
+      const fields = its.map(({ change, number }) => (
+        <RulingFields
+          key={change.id}
+          change={change}
+          number={number}
+          isAlone={its.length === 1}
+          documents={documents}
+          held={held}
+        />
+      ))
+      return [blockId, fields]
+    }),
+  )
+}
+
+const placeOf = (change: Change, shown: readonly string[]): string | undefined =>
+  shown.includes(change.blockId) ? change.blockId : shown.at(-1)
+
+/** Who else waits with words on a block, to stand beneath it. */
+export const nearbyBeneath = ({ nearby }: ReviewView): Map<string, ReactNode> =>
+  new Map([...nearby].map(([blockId, others]) => [blockId, <Nearby key={`nearby-${blockId}`} others={others} />]))
+
+/** What stands beneath each changed block, in this order. */
+export function beneathEach(
+  edit: EditReview,
+  parts: readonly ReadonlyMap<string, ReactNode>[],
+): Map<string, ReactNode> {
+  const ids = edit.suggested.filter(({ kind }) => kind !== "same").map(({ block }) => block.id)
+  return new Map(ids.map((id) => [id, parts.map((part) => part.get(id))]))
+}

@@ -1,0 +1,155 @@
+import { aiStatement } from "#core/contribution/ai-statement"
+import { CREDIT_ROLES } from "#core/credit/roles"
+import { inlineText } from "#core/document/plain-text"
+import { counted } from "#core/metadata/in-words"
+import type { Segment } from "#core/text/segments"
+import type { EditReview, ReviewView } from "#server/contribution/read-review"
+import { citationsOfBoth, sourcesOfBoth } from "#ui/compare/compared-sources"
+import { ChangedBlocks } from "#ui/review/changed-blocks"
+import { TabLinks } from "#ui/text/tab-links"
+import { reviewPath } from "../_decision"
+import { ArticleChanges } from "../_parts/article-changes"
+import { ChangeIndex } from "../_parts/change-index"
+import { HiddenCharacters } from "../_parts/hidden-characters"
+import { InsightInContext } from "../_parts/insight-in-context"
+import { RuleAll } from "../_parts/ruling-fields"
+import { formNamed, type Typed } from "../_typed"
+
+import { beneathEach, mayRuleOn, nearbyBeneath, rulingsBeneath } from "./_beneath"
+
+type Layout = "inline" | "side-by-side"
+
+/** What the contribution would do to the article as it is now. */
+export function Changes({ review, held, layout }: { review: ReviewView; held: Typed; layout: Layout }) {
+  const { contribution, edit } = review
+  const content = contribution.versions.at(-1)?.content
+  if (!content) return null
+  return (
+    <>
+      {content.kind === "edit" && (
+        <section className="stack stack-tight" aria-labelledby="why">
+          <h2 id="why" className="section-title">
+            Why
+          </h2>
+          <p className="review-reason">{content.reason}</p>
+        </section>
+      )}
+      <section className="stack" aria-labelledby="changes">
+        <h2 id="changes" className="section-title">
+          {titleFor(review)}
+        </h2>
+        {edit ? (
+          <EditChanges review={review} edit={edit} held={formNamed(held, "merge")} layout={layout} />
+        ) : content.kind === "edit" ? (
+          <Suggested review={review} />
+        ) : (
+          <InsightOf review={review} />
+        )}
+        <p className="small quiet">
+          {aiStatement(content.aiUse, content.aiNote)} Asks to be credited with:{" "}
+          {content.roles.map((role) => CREDIT_ROLES[role].label.toLowerCase()).join(", ")}.
+        </p>
+      </section>
+    </>
+  )
+}
+
+function titleFor({ contribution, edit, liveSeq }: ReviewView): string {
+  if (contribution.kind === "insight") return `The insight in the article as it is now, revision ${liveSeq}`
+  return edit ? `What it changes in the article as it is now, revision ${liveSeq}` : "What it suggested"
+}
+
+/** An edit that is no longer waiting: what it asked to change in the revision that it was written on. */
+function Suggested({ review: { contribution, sources } }: { review: ReviewView }) {
+  const version = contribution.versions.at(-1)
+  if (!version) return null
+  const blocks = version.changes.flatMap(({ block, before }) => (before ? [block, before] : [block]))
+  const citations = citationsOfBoth([{ blocks }], sourcesOfBoth(sources, sources))
+  return <ChangedBlocks changes={version.changes} citations={citations} />
+}
+
+type EditProps = { review: ReviewView; edit: EditReview; held: Typed; layout: Layout }
+
+function EditChanges({ review, edit, held, layout }: EditProps) {
+  const path = reviewPath(review.contribution.id)
+  const sources = sourcesOfBoth(review.sources, edit.sources)
+  const citations = citationsOfBoth([review.live, edit.merged.document, edit.proposed], sources)
+  const conflicts = edit.merged.conflicts.length
+  const changes = edit.merged.changes.filter(({ state }) => state !== "agreed")
+  const mayRule = mayRuleOn(review) && changes.length > 0
+  return (
+    <>
+      <TabLinks
+        label="Layout"
+        tabs={[
+          { href: path, label: "In one text", current: layout === "inline" },
+          { href: `${path}?layout=side-by-side`, label: "Side by side", current: layout === "side-by-side" },
+        ]}
+      />
+      <HiddenCharacters texts={insertedTexts(edit)} />
+      {conflicts > 0 && (
+        <p className="in-question">
+          {counted(conflicts, "more place")} {conflicts === 1 ? "is" : "are"} in question, because the article has
+          changed there too. <a href="#merge">Settle {conflicts === 1 ? "it" : "them"} below</a>
+        </p>
+      )}
+      {mayRule && <RuleAll id={review.contribution.id} count={changes.length} />}
+      <ChangeIndex changes={edit.suggested} />
+      <ArticleChanges
+        changes={edit.suggested}
+        beneath={beneathEach(edit, [
+          nearbyBeneath(review),
+          mayRule ? rulingsBeneath({ edit, held, changes }) : new Map(),
+        ])}
+        citations={citations}
+        layout={layout}
+        empty={
+          conflicts > 0
+            ? "Everything it changes is in question: see the places to settle below."
+            : "The article says all of this already. Merging credits the author and changes no word."
+        }
+      />
+    </>
+  )
+}
+
+function insertedTexts({ suggested }: EditReview): string[] {
+  const segments = suggested.flatMap((change): Segment[] => [
+    ...change.segments,
+    ...(change.rows ?? []).flatMap((row) => row.cells.flatMap((cell) => cell.segments)),
+  ])
+  return segments.filter(({ kind }) => kind === "inserted").map(({ content }) => inlineText(content))
+}
+
+function InsightOf({ review }: { review: ReviewView }) {
+  const { contribution, live, liveSeq, sources, place, certifiedAt, interestsNamed } = review
+  const version = contribution.versions.at(-1)
+  if (version?.content.kind !== "insight") return null
+  const { body, roles, aiUse, aiNote, passage } = version.content
+  return (
+    <>
+      <HiddenCharacters texts={body.blocks.map(({ content }) => inlineText(content))} />
+      <InsightInContext
+        slug={contribution.article.slug}
+        live={live}
+        liveSeq={liveSeq}
+        sources={sources}
+        insight={{
+          contributionId: contribution.id,
+          byline: contribution.author,
+          body,
+          disclosureLine: version.disclosureLine,
+          certifiedAt,
+          namedHere: interestsNamed,
+          roles,
+          aiUse,
+          aiNote,
+          sentAt: version.sentAt,
+          baseSeq: version.baseSeq,
+          passage: passage?.exact ?? null,
+          place,
+        }}
+      />
+    </>
+  )
+}

@@ -1,0 +1,10 @@
+import { remarkOnContribution } from "#server/contribution/remark"
+import { door } from "../../../../_door"
+import { reviewPath } from "../../_decision"
+
+export const POST = door({
+  page: ({ id }) => reviewPath(id),
+  input: (form, { id }) => ({ id, body: form.text("body") }),
+  verb: remarkOnContribution,
+  next: (_, { id }) => `${reviewPath(id)}#conversation`,
+})

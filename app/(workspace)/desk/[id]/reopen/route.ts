@@ -1,0 +1,10 @@
+import { reopenContribution } from "#server/contribution/reopen"
+import { door } from "../../../../_door"
+import { reviewPath, seenIn } from "../../_decision"
+
+export const POST = door({
+  page: ({ id }) => reviewPath(id),
+  input: (form, { id }) => seenIn(form, id),
+  verb: reopenContribution,
+  next: ({ id }) => `${reviewPath(id)}?done=reopen`,
+})

@@ -1,0 +1,47 @@
+import type { DecisionKind } from "#core/contribution/vocabulary"
+import { articlePath } from "#core/metadata/addresses"
+import { LinkButton } from "#ui/controls/button"
+import { Notice } from "#ui/text/notice"
+
+type Props = {
+  done: DecisionKind
+  /** What was decided on. */
+  decided: { readonly id: string; readonly slug: string; readonly title: string; readonly mergedSeq: number | null }
+  /** Whether this page is already that of the contribution that waits next. */
+  isNext: boolean
+}
+
+const TITLES = {
+  merge: "Merged",
+  amend: "Sent to the author for approval",
+  request_changes: "Sent back with your message",
+  decline: "Declined with your message",
+  reopen: "Back in the queue",
+  undo: "The merge is undone",
+} satisfies Record<DecisionKind, string>
+
+/** What was just done, and what waits next. */
+export function AfterDecision({ done, decided, isNext }: Props) {
+  const { id, slug, title, mergedSeq } = decided
+  return (
+    <Notice tone="success" title={TITLES[done]} announce>
+      {done === "merge" && mergedSeq !== null && (
+        <p>
+          It is in the article now, as revision {mergedSeq}. <a href={articlePath(slug)}>Read the article</a>
+        </p>
+      )}
+      <p>Its author is told.</p>
+      {isNext ? (
+        <p>
+          That was for {title}: <a href={`/desk/${id}`}>look at it again</a>. Below is what waits next.
+        </p>
+      ) : (
+        <p className="actions">
+          <LinkButton href="/desk" variant="quiet" small>
+            Back to the queue
+          </LinkButton>
+        </p>
+      )}
+    </Notice>
+  )
+}

@@ -1,0 +1,24 @@
+import { blockText } from "#core/document/plain-text"
+import type { BlockChange } from "#core/text/diff"
+import { changedBlockLabel } from "#ui/review/changed-blocks"
+
+/** A list of all changed passages to jump to, where there are enough to get lost in. */
+export function ChangeIndex({ changes }: { changes: readonly BlockChange[] }) {
+  const changed = changes.filter(({ kind }) => kind !== "same")
+  if (changed.length < 4) return null
+  return (
+    <details className="change-index">
+      <summary>All {changed.length} changed passages</summary>
+      <ol>
+        {changed.map((change, index) => (
+          <li key={change.block.id}>
+            <a href={`#change-${index + 1}`}>{changedBlockLabel(change)}</a>{" "}
+            <span className="quiet">{beginning(blockText(change.block))}</span>
+          </li>
+        ))}
+      </ol>
+    </details>
+  )
+}
+
+const beginning = (text: string): string => (text.length > 60 ? `${text.slice(0, 60).trimEnd()}…` : text)

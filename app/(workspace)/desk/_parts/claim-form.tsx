@@ -1,0 +1,26 @@
+type Props = {
+  id: string
+  formKey: string
+  /** Whether the editor who looks has it: then it is given back. */
+  isMine: boolean
+  /** Whether somebody else has it: then it is taken over. */
+  isTaken?: boolean
+  /** Where to go afterwards. */
+  returnTo: string
+  /** What it is, for those who hear the button without the row. */
+  what?: string
+}
+
+/** Takes a contribution for an hour, so that others see somebody is at it; or gives it back. */
+export function ClaimForm({ id, formKey, isMine, isTaken = false, returnTo, what }: Props) {
+  return (
+    <form method="post" action={`/desk/${id}/${isMine ? "release" : "claim"}`} className="claim-form">
+      <input type="hidden" name="_key" value={formKey} />
+      <input type="hidden" name="return" value={returnTo} />
+      <button type="submit" className="button button-quiet button-small" data-claim="">
+        {isMine ? "Give back" : isTaken ? "Take it over" : "Take it"}
+        {what && <span className="visually-hidden">: {what}</span>}
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,92 @@
+import type { Byline } from "#core/credit/byline"
+import { Button } from "#ui/controls/button"
+import { TextArea } from "#ui/forms/text-area"
+import { Thread } from "#ui/review/thread"
+import { problemOf, typedIn } from "../../_problems"
+import type { Typed } from "../_typed"
+import { formNamed } from "../_typed"
+
+type Message = {
+  readonly id: string
+  readonly author: Byline
+  readonly audience: "parties" | "staff"
+  readonly body: string
+  readonly at: Date
+}
+
+type Props = { id: string; authorId: string; thread: readonly Message[]; held: Typed; mayWrite: boolean }
+
+/** What was said between the author and the editors, and what only editors see. */
+export function Conversation({ id, authorId, thread, held, mayWrite }: Props) {
+  return (
+    <section className="stack" id="conversation" aria-labelledby="conversation-title">
+      <h2 id="conversation-title" className="section-title">
+        Conversation
+      </h2>
+      {thread.length === 0 ? (
+        <p className="quiet">Nothing has been said yet.</p>
+      ) : (
+        <Thread
+          messages={thread.map(({ id: messageId, author, audience, body, at }) => ({
+            id: `message-${messageId}`,
+            author: author.name,
+            authorRole: author.personId === authorId ? "Expert" : "Editor",
+            at,
+            isPrivate: audience === "staff",
+            body: body.split(/\n{2,}/).map((paragraph, index) => <p key={index}>{paragraph}</p>),
+          }))}
+        />
+      )}
+      {mayWrite && (
+        <div className="columns">
+          <MessageForm
+            id={id}
+            form="remark"
+            held={formNamed(held, "remark")}
+            label="Message to the author"
+            hint="The author and all editors see it; the author gets a letter."
+            button="Send message"
+          />
+          <MessageForm
+            id={id}
+            form="note"
+            held={formNamed(held, "note")}
+            label="Private note"
+            hint="Editors only. It is never shown or sent to the author."
+            button="Keep note"
+          />
+        </div>
+      )}
+    </section>
+  )
+}
+
+type FormProps = {
+  id: string
+  form: "remark" | "note"
+  held: Typed
+  label: string
+  hint: string
+  button: string
+}
+
+function MessageForm({ id, form, held, label, hint, button }: FormProps) {
+  return (
+    <form method="post" action={`/desk/${id}/${form}`} className="form" aria-label={label}>
+      <input type="hidden" name="_key" value={crypto.randomUUID()} />
+      <input type="hidden" name="form" value={form} />
+      <TextArea
+        name="body"
+        id={`${form}-body`}
+        label={label}
+        hint={hint}
+        rows={3}
+        value={typedIn(held, "body", "")}
+        error={problemOf(held.problems, "body")}
+      />
+      <div className="actions">
+        <Button variant="quiet">{button}</Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,48 @@
+import { NOTICE_LABELS, NOTICE_TYPES, SIGNIFICANCE_LABELS, SIGNIFICANCES } from "#core/article/vocabulary"
+import { Field } from "#ui/forms/field"
+import { RadioGroup } from "#ui/forms/radio-group"
+import { Select } from "#ui/forms/select"
+import { problemOf, typedIn } from "../../_problems"
+import type { Typed } from "../_typed"
+
+type Props = {
+  held: Typed
+  note: string
+  /** Keeps the ids of two such forms on one page apart. */
+  idPrefix?: string
+}
+
+/** What every new revision asks for: what changed, how much it matters, and whether a notice stands on the article. */
+export function PublishingFields({ held, note, idPrefix = "" }: Props) {
+  return (
+    <>
+      <Field
+        name="note"
+        id={`${idPrefix}note`}
+        label="What changed"
+        hint="A few words for the history; readers see them."
+        value={typedIn(held, "note", note)}
+        error={problemOf(held.problems, "note")}
+        maxLength={500}
+      />
+      <RadioGroup
+        name="significance"
+        id={`${idPrefix}significance`}
+        legend="How much it matters"
+        value={typedIn(held, "significance", "substantive")}
+        error={problemOf(held.problems, "significance")}
+        choices={SIGNIFICANCES.map((value) => ({ value, label: SIGNIFICANCE_LABELS[value] }))}
+      />
+      <Select
+        name="noticeType"
+        id={`${idPrefix}noticeType`}
+        label="Public notice"
+        hint="Stands above the article for everybody. Most changes need none."
+        value={typedIn(held, "noticeType", "")}
+        error={problemOf(held.problems, "noticeType")}
+        prompt="No notice"
+        options={NOTICE_TYPES.map((value) => ({ value, label: NOTICE_LABELS[value] }))}
+      />
+    </>
+  )
+}

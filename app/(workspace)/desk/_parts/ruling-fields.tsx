@@ -1,0 +1,111 @@
+import { changeLabel, changeOf } from "#core/contribution/change-in-words"
+import { amendingText, isAmendable, type Verdict } from "#core/contribution/rulings"
+import type { Document } from "#core/document/schema"
+import type { Change } from "#core/text/change"
+import { Button } from "#ui/controls/button"
+import { FieldError } from "#ui/forms/field-frame"
+import { ShortWords } from "#ui/review/short-words"
+import { problemOf, typedIn } from "../../_problems"
+import type { Typed } from "../_typed"
+import { MERGE_FORM } from "./merge-form"
+
+type Props = {
+  change: Change
+  number: number
+  /** It is all that changes in its block, so the words above are its words. */
+  isAlone: boolean
+  documents: { readonly base: Document; readonly theirs: Document }
+  held: Typed
+}
+
+const LABELS = {
+  accept: "Take it",
+  amend: "Change the words",
+  decline: "Leave it out",
+} satisfies Record<Verdict, string>
+
+/** What to make of one change: fields of the merge form, which stands further down. */
+export function RulingFields({ change, number, isAlone, documents, held }: Props) {
+  const name = `rulings.${change.id}`
+  const verdict = typedIn(held, `${name}.verdict`, "accept")
+  const problem = problemOf(held.problems, name)
+  const verdicts = isAmendable(change) ? (["accept", "amend", "decline"] as const) : (["accept", "decline"] as const)
+  const { before, after } = changeOf(change)
+  return (
+    <fieldset className={problem ? "ruling field-wrong" : "ruling"} id={name} tabIndex={-1}>
+      <legend className="ruling-what">
+        <span className={isAlone ? "visually-hidden" : undefined}>
+          {number}. {changeLabel(change)}: <ShortWords before={before} after={after} />
+        </span>
+      </legend>
+      <FieldError id={name} error={problem} />
+      <div className="choices choices-inline">
+        {verdicts.map((one) => (
+          <div className="choice" key={one}>
+            <input
+              type="radio"
+              form={MERGE_FORM}
+              id={`${name}-${one}`}
+              name={`${name}.verdict`}
+              value={one}
+              data-verdict={one}
+              defaultChecked={one === verdict}
+            />
+            <label htmlFor={`${name}-${one}`}>{LABELS[one]}</label>
+          </div>
+        ))}
+      </div>
+      {verdicts.length === 3 && (
+        <RulingText
+          name={`${name}.text`}
+          className="ruling-own"
+          label="The words that shall stand here"
+          value={typedIn(held, `${name}.text`, "") || amendingText(change, documents)}
+        />
+      )}
+      <RulingText
+        name={`${name}.word`}
+        className="ruling-word"
+        label="A word to the author about this"
+        value={typedIn(held, `${name}.word`, "")}
+      />
+    </fieldset>
+  )
+}
+
+type TextProps = { name: string; className: string; label: string; value: string }
+
+function RulingText({ name, className, label, value }: TextProps) {
+  return (
+    <div className={`field ${className}`}>
+      <label className="field-label" htmlFor={name}>
+        {label}
+      </label>
+      <textarea
+        id={name}
+        name={name}
+        form={MERGE_FORM}
+        className="input text-area"
+        rows={Math.min(6, 2 + Math.floor(value.length / 90))}
+        defaultValue={value}
+      />
+    </div>
+  )
+}
+
+/** Decides on all changes at once; each can still be changed afterwards. */
+export function RuleAll({ id, count }: { id: string; count: number }) {
+  if (count < 2) return null
+  const all = (value: "accept" | "decline", words: string) => (
+    <Button variant="quiet" small form={MERGE_FORM} formAction={`/desk/${id}/preview`} name="all" value={value}>
+      {words}
+    </Button>
+  )
+  return (
+    <div className="cluster rule-all">
+      <span className="small quiet">{count} changes, each to be taken unless you say otherwise.</span>
+      {all("accept", "Take all")}
+      {all("decline", "Leave all out")}
+    </div>
+  )
+}

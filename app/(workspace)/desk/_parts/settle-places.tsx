@@ -1,0 +1,44 @@
+import type { Document } from "#core/document/schema"
+import { counted } from "#core/metadata/in-words"
+import type { Conflict } from "#core/text/conflict"
+import type { CitationIndex } from "#ui/article/citations"
+import { problemOf, typedIn } from "../../_problems"
+import type { Typed } from "../_typed"
+import { ConflictChoice, type SideNames } from "./conflict-choice"
+
+type Props = {
+  conflicts: readonly Conflict[]
+  documents: { readonly ours: Document; readonly theirs: Document }
+  citations: CitationIndex
+  names: SideNames
+  held: Typed
+  /** What the other side is called in the sentence above. */
+  theirs: string
+}
+
+/** All the places that a person has to settle before anything can be published. */
+export function SettlePlaces({ conflicts, documents, citations, names, held, theirs }: Props) {
+  if (conflicts.length === 0) return null
+  return (
+    <div className="stack settle-places">
+      <h3 className="section-title">{counted(conflicts.length, "place")} to settle</h3>
+      <p>The article and {theirs} changed the same words. Choose for each place which shall stand.</p>
+      {conflicts.map((conflict, index) => {
+        const name = `resolutions.${conflict.id}`
+        return (
+          <ConflictChoice
+            key={conflict.id}
+            conflict={conflict}
+            number={index + 1}
+            documents={documents}
+            citations={citations}
+            names={names}
+            take={typedIn(held, `${name}.take`, "")}
+            text={typedIn(held, `${name}.text`, "") || undefined}
+            problem={problemOf(held.problems, name)}
+          />
+        )
+      })}
+    </div>
+  )
+}

@@ -1,0 +1,107 @@
+"use client"
+
+import { useEffect, useLayoutEffect, useState } from "react"
+import { KeyboardHint } from "#ui/text/keyboard-hint"
+
+/**
+ * What a key does. `step`: moves the focus among the elements of a selector; `press`: presses a button, the one in the
+ * focused row where there are several; `open`: opens a fold and goes to it; `href`: goes to a page. One that does nothing
+ * is only listed: the browser knows it.
+ */
+export type Shortcut = { readonly key: string; readonly does: string } & (
+  | { readonly step: 1 | -1; readonly among: string }
+  | { readonly press: string }
+  | { readonly open: string }
+  | { readonly href: string }
+  | { readonly step?: undefined }
+)
+
+const SETTING = "scholium-shortcuts"
+
+/** Single keys for those who sit at the desk all day: listed, and to be turned off. Without a script there are none. */
+export function Shortcuts({ shortcuts }: { shortcuts: readonly Shortcut[] }) {
+  const [isOn, setIsOn] = useState<boolean | null>(null)
+  const [isListed, setIsListed] = useState(false)
+  useEffect(() => setIsOn(window.localStorage.getItem(SETTING) !== "off"), [])
+  // In the commit that lists the keys: once the list can be seen, its keys work.
+  useLayoutEffect(() => {
+    if (!isOn) return
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+      const shortcut = shortcuts.find(({ key }) => key === event.key)
+      if (event.key === "?") setIsListed((was) => !was)
+      else if (!shortcut || !run(shortcut)) return
+      event.preventDefault()
+    }
+    document.addEventListener("keydown", onKey)
+    return () => document.removeEventListener("keydown", onKey)
+  }, [isOn, shortcuts])
+  if (isOn === null) return null
+  const turn = (on: boolean) => {
+    window.localStorage.setItem(SETTING, on ? "on" : "off")
+    setIsOn(on)
+  }
+  return (
+    <details className="shortcuts no-print" open={isListed} onToggle={(event) => setIsListed(event.currentTarget.open)}>
+      <summary>Keyboard shortcuts</summary>
+      <ul>
+        {[...shortcuts, { key: "?", does: "Show or hide this list" }].map(({ key, does }) => (
+          <li key={key}>
+            <KeyboardHint keys={[key]} does={does} />
+          </li>
+        ))}
+      </ul>
+      <div className="choice">
+        <input
+          type="checkbox"
+          id="use-shortcuts"
+          checked={isOn}
+          onChange={(event) => turn(event.currentTarget.checked)}
+        />
+        <label htmlFor="use-shortcuts">Use single keys on these pages</label>
+      </div>
+    </details>
+  )
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  return (
+    target.isContentEditable ||
+    target.closest("input:not([type=checkbox]):not([type=radio]), textarea, select") !== null
+  )
+}
+
+/** Whether there was something to do. */
+function run(shortcut: Shortcut): boolean {
+  if ("href" in shortcut) window.location.assign(shortcut.href)
+  else if ("open" in shortcut) open(shortcut.open)
+  else if ("press" in shortcut) press(shortcut.press)
+  else if (shortcut.step) step(shortcut.among, shortcut.step)
+  else return false
+  return true
+}
+
+function open(selector: string): void {
+  const found = document.querySelector<HTMLElement>(selector)
+  if (!found) return
+  if (found instanceof HTMLDetailsElement) found.open = true
+  const target = found instanceof HTMLDetailsElement ? found.querySelector("summary") : found
+  target?.focus()
+  found.scrollIntoView({ block: "start" })
+}
+
+function step(selector: string, by: 1 | -1): void {
+  const all = [...document.querySelectorAll<HTMLElement>(selector)]
+  const at = all.findIndex((element) => element.contains(document.activeElement))
+  const next = all[at < 0 ? (by > 0 ? 0 : all.length - 1) : at + by]
+  if (next && next.tabIndex < 0) next.tabIndex = -1
+  next?.focus()
+  next?.scrollIntoView({ block: "nearest" })
+}
+
+function press(selector: string): void {
+  const row = document.activeElement?.closest("tr, .ruling")
+  const button = (row ?? document).querySelector<HTMLButtonElement>(selector)
+  button?.click()
+}

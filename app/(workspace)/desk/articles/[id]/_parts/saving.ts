@@ -1,0 +1,96 @@
+import {
+  type Answer,
+  type Autosave,
+  beginAutosave,
+  receive,
+  send,
+  standingOf,
+  unsavedFields,
+  write,
+} from "#core/contribution/autosave"
+
+const PAUSE_MS = 1_500
+const RETRY_MS = 10_000
+
+type Kept = { form: HTMLFormElement; field: string; action: string; savedAt: string }
+
+/**
+ * Saves a form's text while it is typed; `changed` hears how that stands. The form's own button waits for what is on its
+ * way, so that it does not overtake it, and leaving the page with unsaved words asks first. Gives the way to stop.
+ */
+export function keepSaving({ form, field, action, savedAt }: Kept, changed: (save: Autosave) => void): () => void {
+  const text = form.elements.namedItem(field)
+  const saves = form.elements.namedItem("saves")
+  if (!(text instanceof HTMLTextAreaElement) || !(saves instanceof HTMLInputElement)) return () => {}
+  const fields = { [field]: text.defaultValue }
+  let save = beginAutosave({ saves: Number(saves.value), savedAt, fields })
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let onItsWay: Promise<void> | null = null
+  let isLeaving = false
+
+  const become = (next: Autosave) => {
+    save = next
+    saves.value = String(next.saves)
+    changed(next)
+  }
+  const later = (ms = PAUSE_MS) => {
+    clearTimeout(timer)
+    timer = setTimeout(go, ms)
+  }
+  const go = () => {
+    const sent = send(save)
+    if (!sent || onItsWay) return
+    become(sent)
+    onItsWay = post(action, { saves: String(sent.saves), ...sent.sending }).then((answer) => {
+      onItsWay = null
+      become(receive(save, answer))
+      if (standingOf(save) === "unsaved") later()
+      if (standingOf(save) === "offline" || standingOf(save) === "signed-out") later(RETRY_MS)
+    })
+  }
+  const typed = () => {
+    become(write(save, { [field]: text.value }))
+    markStale(true)
+    later()
+  }
+  const submitted = (event: SubmitEvent) => {
+    clearTimeout(timer)
+    isLeaving = true
+    if (!onItsWay) return
+    event.preventDefault()
+    void onItsWay.then(() => form.requestSubmit(event.submitter))
+  }
+  const leaving = (event: BeforeUnloadEvent) => {
+    if (!isLeaving && Object.keys(unsavedFields(save)).length > 0) event.preventDefault()
+  }
+  text.addEventListener("input", typed)
+  form.addEventListener("submit", submitted)
+  window.addEventListener("beforeunload", leaving)
+  if (text.value !== text.defaultValue) typed()
+  return () => {
+    clearTimeout(timer)
+    text.removeEventListener("input", typed)
+    form.removeEventListener("submit", submitted)
+    window.removeEventListener("beforeunload", leaving)
+  }
+}
+
+async function post(action: string, body: Record<string, unknown>): Promise<Answer> {
+  try {
+    const headers = { "content-type": "application/json", accept: "application/json" }
+    const response = await fetch(action, { method: "POST", headers, body: JSON.stringify(body) })
+    const answer = await response.json()
+    const [problem] = Object.values(answer.fields ?? {})
+    return answer.ok ? answer : { ...answer, message: problem ?? answer.message }
+  } catch {
+    return null
+  }
+}
+
+/** What the page shows as the next revision is no longer what would be published: that has to be looked at first. */
+function markStale(isStale: boolean): void {
+  const button = document.querySelector<HTMLButtonElement>("#publish button[data-publishes]")
+  const words = document.getElementById("publish-stale")
+  if (button) button.disabled = isStale
+  if (words) words.hidden = !isStale
+}

@@ -1,0 +1,17 @@
+import { publishArticle } from "#server/article/publish"
+import { door } from "../../../../../_door"
+import { publishingIn } from "../../../_decision"
+import { resolutionsIn } from "../../../_resolutions"
+
+export const POST = door({
+  page: ({ id }) => `/desk/articles/${id}`,
+  input: (form, { id }) => ({
+    articleId: id,
+    ...publishingIn(form),
+    saves: Number(form.text("saves")),
+    liveSeq: Number(form.text("liveSeq")),
+    resolutions: resolutionsIn(form.values),
+  }),
+  verb: publishArticle,
+  next: ({ slug }) => `/articles/${slug}`,
+})

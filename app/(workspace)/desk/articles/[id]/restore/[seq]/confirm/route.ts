@@ -1,0 +1,14 @@
+import { restoreRevision } from "#server/article/restore"
+import { door } from "../../../../../../../_door"
+
+export const POST = door({
+  page: ({ id, seq }) => `/desk/articles/${id}/restore/${seq}`,
+  input: (form, { id, seq }) => ({
+    articleId: id,
+    seq: Number(seq),
+    liveSeq: Number(form.text("liveSeq")),
+    note: form.text("note"),
+  }),
+  verb: restoreRevision,
+  next: ({ slug }) => `/articles/${slug}/history`,
+})

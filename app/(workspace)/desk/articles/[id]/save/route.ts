@@ -1,0 +1,9 @@
+import { saveArticleDraft } from "#server/article/save-draft"
+import { door } from "../../../../../_door"
+
+export const POST = door({
+  page: ({ id }) => `/desk/articles/${id}`,
+  input: (form, { id }) => ({ articleId: id, markdown: form.text("markdown"), saves: Number(form.text("saves")) }),
+  verb: saveArticleDraft,
+  next: ({ articleId }) => `/desk/articles/${articleId}#next`,
+})

@@ -1,0 +1,22 @@
+import { draftArticle } from "#server/article/draft"
+import { holdForm } from "#server/form/hold"
+import { door } from "../../../../../_door"
+
+/** What could not be kept of the manuscript goes along to the draft's page as a report. */
+export const POST = door({
+  page: () => "/desk/articles/new",
+  input: (form) => ({
+    markdown: form.text("file") || form.text("markdown"),
+    topic: form.text("topic"),
+    form: form.text("form") || "markdown",
+    imported: form.text("file") !== "",
+  }),
+  verb: async (ctx, input) => {
+    const { articleId, dropped } = await draftArticle(ctx, input)
+    if (dropped.length === 0) return { articleId, report: "" }
+    const lines = dropped.map(({ line, what }) => `Line ${line}: ${what}`)
+    const path = `/desk/articles/${articleId}`
+    return { articleId, report: await holdForm(ctx, { path, values: { dropped: lines }, problems: {}, message: "" }) }
+  },
+  next: ({ articleId, report }) => `/desk/articles/${articleId}${report && `?report=${report}`}`,
+})

@@ -1,0 +1,9 @@
+import { verifyPerson } from "#server/people/verify"
+import { door } from "../../../../../_door"
+
+export const POST = door({
+  page: ({ id }) => `/desk/people/${id}`,
+  input: (form, { id }) => ({ personId: id, how: form.text("how") }),
+  verb: verifyPerson,
+  next: ({ personId }) => `/desk/people/${personId}`,
+})

@@ -1,0 +1,43 @@
+import { connection } from "next/server"
+import type { ReactNode } from "react"
+import { isTryOut } from "#auth/site"
+import { may } from "#core/policy"
+import { SiteHeader } from "#ui/site/site-header"
+import { TryOutBanner } from "#ui/site/try-out-banner"
+import { WorkspaceHeader } from "#ui/site/workspace-header"
+import { requestContext } from "../_context"
+import "../globals.css"
+
+/** Pages for people who sign in are rendered for each request, so that each carries its own script nonce. */
+export const instant = false
+
+export default async function WorkspaceLayout({ children }: { children: ReactNode }) {
+  await connection()
+  return (
+    <html lang="en">
+      <body>
+        {isTryOut() && <TryOutBanner />}
+        <Header />
+        <main id="main" className="workspace">
+          {children}
+        </main>
+      </body>
+    </html>
+  )
+}
+
+async function Header() {
+  const { actor } = await requestContext()
+  if (actor.kind !== "person") return <SiteHeader links={[{ href: "/", label: "Articles" }]} signInHref="/signin" />
+  const desk = [
+    { href: "/desk", label: "Desk" },
+    { href: "/desk/articles", label: "Edit articles" },
+  ]
+  const links = [
+    { href: "/", label: "Articles" },
+    { href: "/contributions", label: "My contributions" },
+    ...(may(actor, "desk.read") ? desk : []),
+    { href: "/settings", label: "Settings" },
+  ]
+  return <WorkspaceHeader links={links} name={actor.name ?? "Your account"} signOutAction="/signout" />
+}

@@ -1,0 +1,71 @@
+import { mergeProposal } from "#core/contribution/merge-proposal"
+import { diffDocuments } from "#core/text/diff"
+import { openInMemory } from "#db/embedded/open"
+import { migrateDatabase } from "#db/migrate"
+import { documentOf, loadArticle, loadLive } from "#server/article/load"
+import { mergeContribution } from "#server/contribution/merge"
+import { readReview } from "#server/contribution/read-review"
+import { editArticle, MERGING, seen, sendEdit } from "#tests/support/contributing"
+import { aPublishedArticle, someone } from "#tests/support/world"
+import { say } from "../say"
+
+const PARAGRAPHS = 250
+const WORDS_EACH = 80
+const CHANGES = 200
+const TIMES = 5
+
+/**
+ * Reviewing a contribution of 200 changes to an article of 20,000 words that has moved on since: what the desk's page reads,
+ * with choices and with the preview, and the merge itself; on the embedded store, without drawing the page.
+ */
+export async function benchReview(): Promise<void> {
+  const opened = await openInMemory()
+  try {
+    await migrateDatabase(opened.db)
+    const ada = await someone(opened.db, { name: "Ada Expert" })
+    const ed = await someone(opened.db, { name: "Ed Editor", role: "editor" })
+    const { articleId, slug } = await aPublishedArticle(ed, { markdown: longArticle() })
+    const changed = Array.from({ length: CHANGES }, (_, n) => [`word${n}x7 `, `other${n} words `] as const)
+    const id = await sendEdit(ada, slug, changed)
+    await editArticle(ed, articleId, [[`word${PARAGRAPHS - 1}x3 `, "something else "]])
+    const first = await readReview(ed, id)
+    const changes = first?.edit?.merged.changes ?? []
+    const rulings = Object.fromEntries(
+      changes.flatMap(({ id: change }, at) =>
+        at % 5 === 0 ? [[change, { verdict: "amend" as const, text: `own words ${at}`, word: "" }]] : [],
+      ),
+    )
+    say(`\nReviewing ${changes.length} changes to an article of ${PARAGRAPHS * WORDS_EACH} words, median of ${TIMES}`)
+    await report("opening the review", () => readReview(ed, id))
+    await report("with a fifth of the changes amended", () => readReview(ed, id, { rulings }))
+    await report("and the preview with authorship", () => readReview(ed, id, { rulings, isAuthored: true }))
+    const live = await loadLive(ed, await loadArticle(ed, articleId))
+    const proposed = first?.edit?.proposed ?? { blocks: [] }
+    const base = { blocks: (first?.edit?.base.blocks ?? []).map((block) => ({ block })), sources: [] }
+    const merging = () => mergeProposal({ base, live, proposed, resolutions: {} })
+    await report("  of which merging", async () => merging().changes)
+    await report("  of which comparing", async () => diffDocuments(documentOf(live.blocks), merging().document))
+    const decision = { ...(await seen(ed, id)), ...MERGING, rulings }
+    const began = performance.now()
+    await mergeContribution(ed, decision)
+    say(`  ${"the merge itself, once".padEnd(40)} ${(performance.now() - began).toFixed(0)} ms`)
+  } finally {
+    await opened.close()
+  }
+}
+
+async function report(name: string, body: () => Promise<unknown>): Promise<void> {
+  const times: number[] = []
+  for (let n = 0; n < TIMES; n++) {
+    const began = performance.now()
+    await body()
+    times.push(performance.now() - began)
+  }
+  const median = times.sort((one, other) => one - other)[Math.floor(TIMES / 2)] ?? 0
+  say(`  ${name.padEnd(40)} ${median.toFixed(0)} ms`)
+}
+
+const longArticle = (): string => {
+  const paragraph = (n: number) => `${Array.from({ length: WORDS_EACH }, (_, at) => `word${n}x${at}`).join(" ")}.`
+  return `# A long article\n\n*So long.*\n\n${Array.from({ length: PARAGRAPHS }, (_, n) => paragraph(n)).join("\n\n")}\n`
+}

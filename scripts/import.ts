@@ -1,0 +1,49 @@
+import { readFileSync } from "node:fs"
+import { basename, extname } from "node:path"
+import { and, eq, isNull } from "drizzle-orm"
+import { closeDatabase, database } from "#db/client"
+import { person } from "#db/tables/people"
+import { env } from "#env"
+import { draftArticle } from "#server/article/draft"
+import { contextFor } from "#server/context"
+import { say, sayWhatStopsUs, UsageProblem } from "./say"
+
+const CALL = "Call it as: npm run import -- FILE.md [--by EMAIL] (Markdown, or plain text when the name ends in .txt)"
+
+/** `npm run import -- FILE`: makes a draft article of a file, in the name of an editor, and reports what could not be kept. */
+await sayWhatStopsUs(async () => {
+  const [file, flag, email] = process.argv.slice(2)
+  if (!file || (flag && (flag !== "--by" || !email))) throw new UsageProblem(CALL)
+  const markdown = readText(file)
+  const db = await database()
+  try {
+    const [editor] = await db
+      .select()
+      .from(person)
+      .where(and(isNull(person.erasedAt), email ? eq(person.email, email.toLowerCase()) : eq(person.role, "editor")))
+      .limit(1)
+    if (!editor)
+      throw new UsageProblem(
+        email ? `Nobody has the address ${email}.` : "There is no editor yet: npm run grant -- EMAIL editor",
+      )
+    const actor = { kind: "person", personId: editor.id, role: editor.role, name: editor.name } as const
+    const sender = { publication: "Scholium", origin: env().authUrl }
+    const ctx = contextFor({ actor, db, now: new Date(), sender })
+    const form = extname(file).toLowerCase() === ".txt" ? "plain" : "markdown"
+    const { articleId, slug, dropped } = await draftArticle(ctx, { markdown, topic: "", form, imported: true })
+    for (const { line, what } of dropped) say(`${basename(file)}:${line}: ${what}`)
+    say(dropped.length === 0 ? "Everything was kept." : `${dropped.length} thing(s) could not be kept as they were.`)
+    say(`The draft “${slug}” is at ${env().authUrl}/desk/articles/${articleId}`)
+  } finally {
+    await closeDatabase()
+  }
+})
+
+function readText(file: string): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(file))
+  } catch (error) {
+    if (error instanceof TypeError) throw new UsageProblem(`${file} is not UTF-8 text.`)
+    throw new UsageProblem(`${file} cannot be read.`)
+  }
+}

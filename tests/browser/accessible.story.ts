@@ -1,0 +1,67 @@
+import { expect, story } from "./support/story"
+
+const ARTICLE = "/articles/a-second-bcl-2-inhibitor-meets-the-leukaemias-that-outlived-the-first"
+
+const FOR_READERS = [
+  "/",
+  ARTICLE,
+  `${ARTICLE}/history`,
+  `${ARTICLE}/history/all`,
+  `${ARTICLE}/authorship`,
+  `${ARTICLE}/revisions/1`,
+  `${ARTICLE}/compare/1...6`,
+  "/people/ada-lindqvist",
+  "/about",
+  "/policies/credit",
+  "/signin",
+]
+const FOR_EXPERTS = ["/contributions", "/settings", "/settings/interests", "/settings/sign-in", `${ARTICLE}/contribute`]
+const FOR_EDITORS = ["/desk", "/desk/articles", "/desk/articles/new", "/desk/people", "/desk/log"]
+
+for (const colorScheme of ["light", "dark"] as const) {
+  story.describe(`in ${colorScheme} colours`, () => {
+    story.use({ colorScheme })
+
+    story("every page for readers is accessible", async ({ page, expectAccessible }) => {
+      for (const path of FOR_READERS) {
+        await page.goto(path)
+        await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1)
+        await expectAccessible(page)
+      }
+    })
+
+    story("every page for experts is accessible", async ({ page, signInAs, expectAccessible }) => {
+      await signInAs(page, "Ada Lindqvist")
+      for (const path of FOR_EXPERTS) {
+        await page.goto(path)
+        await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1)
+        await expectAccessible(page)
+      }
+    })
+
+    story("every page for editors is accessible", async ({ page, signInAs, expectAccessible }) => {
+      await signInAs(page, "Ruth Abara")
+      for (const path of FOR_EDITORS) {
+        await page.goto(path)
+        await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1)
+        await expectAccessible(page)
+      }
+      await page.goto("/desk")
+      await page
+        .getByRole("link", { name: /second BCL-2|Insight|Suggested edit/ })
+        .last()
+        .click()
+      await expectAccessible(page)
+    })
+  })
+}
+
+story("nothing scrolls sideways on a phone", async ({ page, signInAs }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await signInAs(page, "Ruth Abara")
+  for (const path of [...FOR_READERS, ...FOR_EXPERTS, ...FOR_EDITORS]) {
+    await page.goto(path)
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    expect(over, path).toBeLessThanOrEqual(0)
+  }
+})

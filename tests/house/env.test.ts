@@ -1,0 +1,127 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { afterAll, describe, expect, test } from "vitest"
+import { EnvProblem, readEnv } from "../../env"
+
+const DATA_DIR = mkdtempSync(join(tmpdir(), "scholium-env-"))
+afterAll(() => rmSync(DATA_DIR, { recursive: true }))
+
+const production = {
+  DATA_DIR,
+  DATABASE_URL: "postgres://scholium@db/scholium",
+  SMTP_URL: "smtps://relay.example.org",
+  AUTH_URL: "https://articles.example.org/",
+  AUTH_SECRET: "0123456789abcdef0123456789abcdef",
+}
+
+describe("with nothing set", () => {
+  test("it is a try-out on this machine alone", () => {
+    expect(readEnv({ DATA_DIR })).toMatchObject({
+      mode: "try-out",
+      authUrl: "http://localhost:3000",
+      host: "127.0.0.1",
+      port: 3000,
+      mailFrom: "Scholium <no-reply@localhost>",
+    })
+  })
+
+  test("an empty variable counts as not set", () => {
+    expect(readEnv({ DATA_DIR, DATABASE_URL: "", SMTP_URL: " " }).mode).toBe("try-out")
+  })
+
+  test("the address follows the port", () => {
+    expect(readEnv({ DATA_DIR, PORT: "8080" }).authUrl).toBe("http://localhost:8080")
+  })
+
+  test("the secret is made once, and only its owner can read it", () => {
+    const { authSecret } = readEnv({ DATA_DIR })
+    expect(authSecret).toHaveLength(43)
+    expect(readEnv({ DATA_DIR }).authSecret).toBe(authSecret)
+    expect(readFileSync(join(DATA_DIR, "secret"), "utf8")).toBe(authSecret)
+    expect(statSync(join(DATA_DIR, "secret")).mode & 0o777).toBe(0o600)
+  })
+})
+
+describe("in production", () => {
+  test("what is needed is enough", () => {
+    expect(readEnv(production)).toMatchObject({
+      mode: "production",
+      authUrl: "https://articles.example.org",
+      mailFrom: "Scholium <no-reply@articles.example.org>",
+      host: "0.0.0.0",
+      orcid: undefined,
+    })
+  })
+
+  test.each<[string, Record<string, string | undefined>, string]>([
+    ["a database without a secret", { AUTH_SECRET: "" }, "AUTH_SECRET must be set when DATABASE_URL is set"],
+    ["a database without an address", { AUTH_URL: "" }, "AUTH_URL must be set when DATABASE_URL is set"],
+    ["a database without mail", { SMTP_URL: "" }, "SMTP_URL must be set when DATABASE_URL is set"],
+    [
+      "mail without a database",
+      { DATABASE_URL: "" },
+      "DATABASE_URL must be set when SMTP_URL is set, or ALLOW_EMBEDDED_DB=1",
+    ],
+    ["mail without a secret", { DATABASE_URL: "", AUTH_SECRET: "" }, "AUTH_SECRET must be set when SMTP_URL is set"],
+    [
+      "the try-out switched off",
+      { DATABASE_URL: "", SMTP_URL: "", TRY_OUT: "0" },
+      "DATABASE_URL must be set when TRY_OUT is 0",
+    ],
+    ["a short secret", { AUTH_SECRET: "short" }, "AUTH_SECRET must have 32 characters or more."],
+    ["another kind of database", { DATABASE_URL: "mysql://db/x" }, "DATABASE_URL must look like postgres://"],
+    ["an address that is none", { AUTH_URL: "articles" }, "AUTH_URL must look like https://articles.example.org."],
+    ["an address that runs code", { AUTH_URL: "javascript:alert(1)" }, "AUTH_URL must look like"],
+    ["a port that is none", { PORT: "http" }, "PORT must be a number."],
+    ["a port that is none", { PORT: "70000" }, "PORT must be between 1 and 65535."],
+    ["a sender of two lines", { MAIL_FROM: "a@b.org\nBcc: c@d.org" }, "MAIL_FROM must be one line."],
+    ["an administrator without an address", { FIRST_ADMIN: "ada" }, "FIRST_ADMIN must be an e-mail address."],
+    ["half of ORCID", { ORCID_CLIENT_ID: "APP-1" }, "ORCID_CLIENT_ID needs ORCID_CLIENT_SECRET."],
+    ["the other half of ORCID", { ORCID_CLIENT_SECRET: "s" }, "ORCID_CLIENT_SECRET needs ORCID_CLIENT_ID."],
+    ["an unclear yes", { ALLOW_EMBEDDED_DB: "yes" }, "ALLOW_EMBEDDED_DB is either 0 or 1."],
+  ])("%s is refused in one sentence", (_, changed, sentence) => {
+    expect(() => readEnv({ ...production, ...changed })).toThrow(sentence)
+  })
+
+  test("all that is missing is said at once", () => {
+    expect(problemsOf({ DATABASE_URL: production.DATABASE_URL })).toHaveLength(3)
+  })
+
+  test("the embedded store must be asked for", () => {
+    const given = readEnv({ ...production, DATABASE_URL: "", ALLOW_EMBEDDED_DB: "1" })
+    expect(given).toMatchObject({ mode: "production", databaseUrl: undefined, allowEmbeddedDb: true })
+  })
+
+  test("no secret is written to the disk", () => {
+    const empty = mkdtempSync(join(DATA_DIR, "empty-"))
+    readEnv({ ...production, DATA_DIR: empty })
+    expect(readdirSync(empty)).toEqual([])
+  })
+
+  test("both halves of ORCID make one, at orcid.org unless told otherwise", () => {
+    const given = { ...production, ORCID_CLIENT_ID: "APP-1", ORCID_CLIENT_SECRET: "s" }
+    expect(readEnv(given).orcid).toEqual({ clientId: "APP-1", clientSecret: "s", issuer: "https://orcid.org" })
+    expect(readEnv({ ...given, ORCID_ISSUER: "https://sandbox.orcid.org" }).orcid?.issuer).toBe(
+      "https://sandbox.orcid.org",
+    )
+  })
+})
+
+test("while Next builds nothing is needed and nothing is written", () => {
+  const empty = mkdtempSync(join(DATA_DIR, "empty-"))
+  const building = { NEXT_PHASE: "phase-production-build", DATA_DIR: empty }
+  expect(readEnv(building).mode).toBe("try-out")
+  expect(readEnv({ ...building, DATABASE_URL: production.DATABASE_URL }).mode).toBe("production")
+  expect(readdirSync(empty)).toEqual([])
+})
+
+function problemsOf(variables: Record<string, string>): readonly string[] {
+  try {
+    readEnv(variables)
+    return []
+  } catch (error) {
+    if (error instanceof EnvProblem) return error.problems
+    throw error
+  }
+}

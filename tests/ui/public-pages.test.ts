@@ -1,0 +1,284 @@
+import { describe, expect, it } from "vitest"
+import type { Byline } from "#core/credit/byline"
+import { diffDocuments } from "#core/text/diff"
+import { cite, doc, em, h2, p, source, t, table, withId } from "#tests/support/documents"
+import { AnnotatedBody, InsightsApart } from "#ui/article/annotated-body"
+import { ArticleCredits } from "#ui/article/article-credits"
+import { ArticleNotices } from "#ui/article/article-notices"
+import { type Insight, placeInsights } from "#ui/article/insights"
+import { Comparison } from "#ui/compare/comparison"
+import { stretchesOf, summaryOf } from "#ui/compare/stretches"
+import { type HistoryChange, HistoryList } from "#ui/history/history-list"
+import { draw } from "./draw"
+
+const AT = new Date("2025-12-14T00:00:00Z")
+const byline = (name: string): Byline => ({
+  personId: name,
+  slug: name.toLowerCase(),
+  name,
+  credentials: "MD",
+  affiliation: "Clinic",
+  orcid: null,
+  verification: { level: "none", how: "", at: null },
+})
+const insight = (contributionId: string, over: Partial<Insight> = {}): Insight => ({
+  contributionId,
+  byline: byline("Ada"),
+  body: doc(p(`Body of ${contributionId}.`)),
+  disclosureLine: "Declared interests: stock (Roche).",
+  certifiedAt: AT,
+  namedHere: [],
+  roles: ["expert_commentary"],
+  aiUse: "none",
+  aiNote: "",
+  sentAt: AT,
+  baseSeq: 3,
+  passage: "the passage",
+  place: null,
+  ...over,
+})
+const at = (blockId: string, from: number, to: number, state: "anchored" | "changed" = "anchored") => ({
+  state,
+  ranges: [{ blockId, from, to }],
+})
+const TEXT = doc(withId("one", p("First paragraph.")), withId("two", p("Second paragraph.")))
+const words = (html: string) =>
+  html
+    .replace(/<[^>]+>/g, " ")
+    .replace(/\s+/g, " ")
+    .trim()
+
+describe("insights", () => {
+  it("are lettered in the order of their passages, whatever order they were merged in", () => {
+    const placed = placeInsights(
+      [insight("late", { place: at("two", 0, 6) }), insight("early", { place: at("one", 0, 5) })],
+      TEXT,
+    )
+    expect([...placed.letters]).toEqual([
+      ["early", "a"],
+      ["late", "b"],
+    ])
+    expect([...placed.beside.keys()]).toEqual(["one", "two"])
+  })
+
+  it("on a passage that was torn apart stand once, beside its first piece", () => {
+    const ranges = [at("two", 0, 6), at("one", 0, 5)].flatMap((place) => place.ranges)
+    const placed = placeInsights([insight("torn", { place: { state: "changed", ranges } })], TEXT)
+    expect([...placed.beside]).toEqual([["one", [expect.objectContaining({ contributionId: "torn" })]]])
+  })
+
+  it("on the whole article, and on words that are gone, stand apart from each other", () => {
+    const orphan = insight("orphan", { place: { state: "orphaned", ranges: [] } })
+    const placed = placeInsights([insight("whole"), orphan], TEXT)
+    expect(placed.whole.map((one) => one.contributionId)).toEqual(["whole"])
+    expect(placed.gone.map((one) => one.contributionId)).toEqual(["orphan"])
+  })
+
+  it("in a table stand beside it, with a passage to lead back to", () => {
+    const grid = doc(withId("grid", table([["Drug", "Dose"]], "Title")))
+    const placed = placeInsights([insight("cell", { place: at("grid", 6, 10) })], grid)
+    const html = draw(AnnotatedBody, { slug: "key", document: grid, sources: [], placed })
+    expect(html).toContain('<mark class="passage" id="passage-cell"')
+    expect(html).toContain('id="insight-cell"')
+  })
+
+  it.each([
+    ["beside the text", { place: at("one", 0, 5) }],
+    ["beside words that changed", { place: at("one", 0, 5, "changed") }],
+    ["on the whole article", { place: null }],
+    ["about words that are gone", { place: { state: "orphaned" as const, ranges: [] } }],
+  ])("%s carry name, interests, role and the way to their record", (_, over) => {
+    const placed = placeInsights([insight("x", over)], TEXT)
+    const html =
+      draw(AnnotatedBody, { slug: "key", document: TEXT, sources: [], placed }) +
+      draw(InsightsApart, { slug: "key", ...placed })
+    expect(html.match(/id="insight-x"/g)).toHaveLength(1)
+    for (const part of [
+      "Ada",
+      "stock (Roche).",
+      "Expert commentary",
+      "Body of x.",
+      'href="/articles/key/contributions/x"',
+    ])
+      expect(html).toContain(part)
+  })
+
+  it("about words that are gone quote them and lead to the revision that had them", () => {
+    const placed = placeInsights([insight("x", { place: { state: "orphaned", ranges: [] } })], TEXT)
+    const html = draw(InsightsApart, { slug: "key", ...placed })
+    expect(html).toContain("the passage</blockquote>")
+    expect(words(html)).toContain("About revision 3; the passage is no longer in the article.")
+    expect(html).toContain('href="/articles/key/revisions/3"')
+  })
+
+  it("tell readers where AI tools were used, and are silent where none were", () => {
+    const told = (over: Partial<Insight>) => draw(InsightsApart, { slug: "key", whole: [insight("x", over)], gone: [] })
+    expect(told({ aiUse: "content", aiNote: "a first draft" })).toContain("or research parts of this: a first draft.")
+    expect(told({ aiUse: "none" })).not.toContain("AI tools")
+  })
+})
+
+describe("credits", () => {
+  const credit = { byline: byline("Ada"), roles: ["fact_check" as const], wordsStanding: 1, insights: 0, edits: 2 }
+
+  it("never name anybody without a line on their interests", () => {
+    const disclosure = { statement: "No competing interests declared.", certifiedAt: AT, namedHere: [] }
+    const html = draw(ArticleCredits, {
+      credits: [
+        { ...credit, disclosure },
+        { ...credit, disclosure: null },
+      ],
+    })
+    expect(html.match(/class="disclosure"/g)).toHaveLength(2)
+    expect(html).toContain("Interests not declared yet.")
+  })
+
+  it("say what was done in our words and CRediT's, and what of it stands", () => {
+    const html = draw(ArticleCredits, { credits: [{ ...credit, disclosure: null }] })
+    expect(html).toContain('href="https://credit.niso.org/contributor-roles/validation/"')
+    expect(words(html)).toContain("Fact check ( CRediT: Validation ) 2 edits merged · 1 word standing")
+  })
+})
+
+describe("notices above an article", () => {
+  const notices = [{ type: "correction" as const, note: "The rate was wrong.", seq: 4, at: AT }]
+  const above = (status: "live" | "closed" | "withdrawn", some = notices) =>
+    draw(ArticleNotices, { slug: "key", status, statusNote: "The trial was retracted.", notices: some })
+
+  it.each([
+    ["a withdrawn article says so and why", above("withdrawn", []), ["was withdrawn", "The trial was retracted."]],
+    ["a closed one says so", above("closed", []), ["closed to contributions", "The trial was retracted."]],
+    [
+      "a correction leads to what changed",
+      above("live"),
+      ["Correction", "14 December 2025", "/articles/key/compare/3...4"],
+    ],
+  ])("%s", (_, html, parts) => {
+    for (const part of parts) expect(html).toContain(part)
+  })
+
+  it("are none where there is nothing to say", () => {
+    expect(above("live", [])).toBe("")
+  })
+})
+
+describe("the history", () => {
+  const change: HistoryChange = {
+    seq: 4,
+    kind: "merge",
+    note: "What it means",
+    significance: "substantive",
+    noticeType: null,
+    author: byline("Ada"),
+    approvedBy: byline("Ed"),
+    contribution: { id: "c1", kind: "insight" },
+    restoresSeq: null,
+    at: AT,
+  }
+  const said = (over: Partial<HistoryChange>) =>
+    words(draw(HistoryList, { slug: "key", changes: [{ ...change, ...over }] }))
+
+  it.each<[string, Partial<HistoryChange>]>([
+    ["Insight by Ada Approved by Ed", {}],
+    ["Edit suggested by Ada Approved by Ed", { contribution: { id: "c1", kind: "edit" } }],
+    ["Published by Ed", { kind: "create", contribution: null }],
+    ["Edited by Ed", { kind: "edit", contribution: null }],
+    ["Revision 2 restored by Ed", { kind: "restore", contribution: null, restoresSeq: 2 }],
+    ["Merge of revision 3 undone by Ed", { kind: "undo", contribution: null, restoresSeq: 3 }],
+    ["Minor change", { significance: "minor" }],
+    ["Expression of concern", { noticeType: "expression_of_concern" }],
+  ])("says “%s”", (sentence, over) => {
+    expect(said(over)).toContain(sentence)
+  })
+
+  it("leads to the revision, its change and the record", () => {
+    const html = draw(HistoryList, { slug: "key", changes: [change] })
+    expect([...html.matchAll(/href="(\/articles[^"]+)"/g)].map((match) => match[1])).toEqual([
+      "/articles/key/revisions/4",
+      "/articles/key/compare/3...4",
+      "/articles/key/contributions/c1",
+    ])
+  })
+
+  it("does not compare the first revision with anything", () => {
+    expect(draw(HistoryList, { slug: "key", changes: [{ ...change, seq: 1 }] })).not.toContain("compare")
+  })
+})
+
+describe("a comparison", () => {
+  const side = (seq: number, document = TEXT, over = {}) => ({
+    seq,
+    title: "A key",
+    dek: "",
+    document,
+    sources: [source("s1"), source("s2")],
+    ...over,
+  })
+  const compare = (from: ReturnType<typeof side>, to: ReturnType<typeof side>) =>
+    draw(Comparison, {
+      slug: "key",
+      from,
+      to,
+      changes: diffDocuments(from.document, to.document),
+      insightsAdded: [],
+      insightsRemoved: [],
+      layout: "inline",
+    })
+  const long = doc(...["a", "b", "c", "d"].map((id) => withId(id, p(`Paragraph ${id} stays as it is.`))))
+  const later = doc(
+    ...long.blocks.map((block) =>
+      block.id === "c" ? withId("c", p("Paragraph c stays ", em("as it is"), ".")) : block,
+    ),
+    withId("new", p("A paragraph that is new.")),
+  )
+
+  it("folds away what stayed and numbers what did not", () => {
+    expect(
+      stretchesOf(diffDocuments(long, later)).map((one) => (one.kind === "change" ? one.number : one.changes.length)),
+    ).toEqual([2, 1, 1, 2])
+    expect(compare(side(1, long), side(2, later))).toContain("<details><summary>2 blocks unchanged</summary>")
+  })
+
+  it("sums up what happened", () => {
+    expect(summaryOf(diffDocuments(long, later))).toBe("1 block changed, 1 added")
+    expect(summaryOf(diffDocuments(long, long))).toBe("")
+  })
+
+  it("says when only the format changed", () => {
+    expect(words(compare(side(1, long), side(2, later)))).toContain("Paragraph: only the format changed")
+  })
+
+  it("says when a block moved", () => {
+    const [a, b, c, d] = long.blocks
+    const moved = { blocks: [b, c, d, a].flatMap((block) => block ?? []) }
+    expect(words(compare(side(1, long), side(2, moved)))).toContain("Paragraph moved")
+  })
+
+  it("says when nothing differs", () => {
+    expect(compare(side(2), side(2))).toContain("The text is the same, word for word.")
+  })
+
+  it("shows a changed headline", () => {
+    expect(compare(side(1), side(2, TEXT, { title: "Another key" }))).toContain("Headline changed")
+  })
+
+  it("names sources that came, went and changed, and numbers citations by them", () => {
+    const cited = doc(withId("x", p("Text", cite("s2"), " more.")), withId("y", h2("Head")))
+    const recited = doc(withId("x", p("Text", cite("s3"), " more words.")), withId("y", h2("Head")))
+    const html = compare(
+      side(1, cited),
+      side(2, recited, { sources: [source("s1", { text: "Reworded." }), source("s3")] }),
+    )
+    const list = words(html.slice(html.indexOf('<section class="source-list"')))
+    expect(list).toBe("Sources Changed: Reworded. Added: Source s3. Removed: Source s2.")
+    expect(html.match(/href="#source-\d"/g)).toEqual(['href="#source-3"', 'href="#source-2"'])
+    expect(html).not.toContain("source missing")
+  })
+})
+
+it("a text of an insight cannot be linked to, so that its ids never clash with the article's", () => {
+  const body = doc(withId("one", p(t("Same id as a block."))))
+  const placed = placeInsights([insight("x", { body, place: at("one", 0, 5) })], TEXT)
+  const html = draw(AnnotatedBody, { slug: "key", document: TEXT, sources: [], placed })
+  expect(html.match(/ id="one"/g)).toHaveLength(1)
+})

@@ -69,6 +69,30 @@ export const articleDraft = pgTable("article_draft", {
   savedAt: at("saved_at").notNull(),
 })
 
+/** A text that is to be published at a time: kept as it was when that was decided, whatever is typed after. Mutable. */
+export const scheduledPublication = pgTable(
+  "scheduled_publication",
+  {
+    articleId: uuid("article_id")
+      .primaryKey()
+      .references(() => article.id),
+    baseRevisionId: uuid("base_revision_id").references((): AnyPgColumn => revision.id),
+    markdown: text("markdown").notNull(),
+    note: text("note").notNull(),
+    significance: text("significance").$type<Significance>().notNull(),
+    noticeType: text("notice_type").$type<NoticeType>(),
+    publishAt: at("publish_at").notNull(),
+    scheduledBy: uuid("scheduled_by")
+      .notNull()
+      .references(() => person.id),
+    scheduledAt: at("scheduled_at").notNull(),
+    /** Why it could not be published when its time had come, in a sentence for editors, and when that was. */
+    problem: text("problem"),
+    failedAt: at("failed_at"),
+  },
+  (t) => [index("scheduled_publication_due").on(t.publishAt)],
+)
+
 /** One state of one block with the authorship of its characters. Immutable and content-addressed. */
 export const blockVersion = pgTable(
   "block_version",
@@ -133,6 +157,30 @@ export const revision = pgTable(
   ],
 )
 
+/** What an editor later says of a revision in place of its note and significance; the newest one counts. Append-only. */
+export const revisionMending = pgTable(
+  "revision_mending",
+  {
+    id: uuid("id").primaryKey(),
+    revisionId: uuid("revision_id")
+      .notNull()
+      .references(() => revision.id),
+    articleId: uuid("article_id")
+      .notNull()
+      .references(() => article.id),
+    note: text("note").notNull(),
+    significance: text("significance").$type<Significance>().notNull(),
+    editorId: uuid("editor_id")
+      .notNull()
+      .references(() => person.id),
+    mendedAt: at("mended_at").notNull(),
+  },
+  (t) => [
+    index("revision_mending_newest").on(t.revisionId, t.mendedAt),
+    index("revision_mending_article").on(t.articleId),
+  ],
+)
+
 /** Where a placed insight was first attached: the passage as it was then, and the identities of its characters. */
 export const anchor = pgTable(
   "anchor",
@@ -170,6 +218,8 @@ export const credit = pgTable(
     wordsStanding: integer("words_standing").notNull().default(0),
     insights: integer("insights").notNull().default(0),
     edits: integer("edits").notNull().default(0),
+    /** Edits that say what another's, merged before, says already. */
+    cosigned: integer("cosigned").notNull().default(0),
     roles: jsonb("roles").$type<string[]>().notNull().default([]),
     lastAt: at("last_at").notNull(),
   },

@@ -1,9 +1,22 @@
 import { sql } from "drizzle-orm"
-import { bigint, check, index, integer, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core"
+import {
+  bigint,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core"
 import type { Amendment } from "#core/contribution/amendment"
+import type { Asked } from "#core/contribution/asked"
 import type { DraftContent, VersionContent } from "#core/contribution/content"
 import type { Ruled } from "#core/contribution/ruled"
-import type { ContributionKind, ContributionState, DecisionKind } from "#core/contribution/vocabulary"
+import type { ContributionKind, ContributionState, DecisionKind, DeclineReason } from "#core/contribution/vocabulary"
 import { article, revision } from "./articles"
 import { disclosure, person } from "./people"
 
@@ -100,6 +113,8 @@ export const decision = pgTable(
     message: text("message").notNull().default(""),
     /** Of a merged edit: what was made of each of its changes. */
     ruled: jsonb("ruled").$type<Ruled>(),
+    /** Of a request for changes: which changes of the version it asks about, and what. */
+    asked: jsonb("asked").$type<Asked>(),
     /** Of an amended insight: the words that its author is asked to approve. */
     amendment: jsonb("amendment").$type<Amendment>(),
     /** Parties named in the article in which the editor declared an interest, acknowledged before deciding. */
@@ -107,6 +122,57 @@ export const decision = pgTable(
     decidedAt: at("decided_at").notNull(),
   },
   (t) => [index("decision_contribution").on(t.contributionId, t.decidedAt)],
+)
+
+/** The text of an editor's own that stands in the form for a reason to decline, in place of the one we suggest. Mutable. */
+export const declineTemplate = pgTable("decline_template", {
+  reason: text("reason").$type<DeclineReason>().primaryKey(),
+  text: text("text").notNull(),
+  editedBy: uuid("edited_by")
+    .notNull()
+    .references(() => person.id),
+  editedAt: at("edited_at").notNull(),
+})
+
+/** Who has the review of a contribution open, and when their browser last said so. Forgotten after a while. */
+export const presence = pgTable(
+  "presence",
+  {
+    contributionId: uuid("contribution_id")
+      .notNull()
+      .references(() => contribution.id),
+    personId: uuid("person_id")
+      .notNull()
+      .references(() => person.id),
+    since: at("since").notNull(),
+    seenAt: at("seen_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.contributionId, t.personId] })],
+)
+
+/** An edit that says what the article says already because another's was merged before it: credited beside that one. Append-only. */
+export const cosignature = pgTable(
+  "cosignature",
+  {
+    contributionId: uuid("contribution_id")
+      .primaryKey()
+      .references(() => contribution.id),
+    /** The merged contribution that said it first. */
+    ofContributionId: uuid("of_contribution_id")
+      .notNull()
+      .references(() => contribution.id),
+    articleId: uuid("article_id")
+      .notNull()
+      .references(() => article.id),
+    personId: uuid("person_id")
+      .notNull()
+      .references(() => person.id),
+    decisionId: uuid("decision_id")
+      .notNull()
+      .references(() => decision.id),
+    signedAt: at("signed_at").notNull(),
+  },
+  (t) => [index("cosignature_of").on(t.ofContributionId), index("cosignature_article").on(t.articleId)],
 )
 
 /** A message in a contribution's thread; `staff` notes are for editors only. Append-only. */

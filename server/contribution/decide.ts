@@ -1,5 +1,6 @@
 import { partiesConcerned } from "#core/article/parties"
 import type { Amendment } from "#core/contribution/amendment"
+import type { Asked } from "#core/contribution/asked"
 import type { Move } from "#core/contribution/moves"
 import type { Ruled } from "#core/contribution/ruled"
 import type { DecisionKind } from "#core/contribution/vocabulary"
@@ -75,6 +76,7 @@ type Decided = {
   readonly reason?: string | undefined
   readonly message: string
   readonly ruled?: Ruled | undefined
+  readonly asked?: Asked | undefined
   readonly amendment?: Amendment | undefined
 }
 
@@ -95,6 +97,7 @@ export async function writeDecision(ctx: Context, deciding: Deciding, decided: D
     reason: decided.reason ?? null,
     message: decided.message,
     ruled: decided.ruled ?? null,
+    asked: decided.asked ?? null,
     amendment: decided.amendment ?? null,
     acknowledgedInterests: [...interests],
     decidedAt: ctx.now,
@@ -104,10 +107,11 @@ export async function writeDecision(ctx: Context, deciding: Deciding, decided: D
 }
 
 /** SHA-256 over the canonical JSON of everything that a decision says; what it does not say is no part of it. */
-export function decisionHash({ ruled, amendment, ...row }: typeof decision.$inferSelect): string {
+export function decisionHash({ ruled, asked, amendment, ...row }: typeof decision.$inferSelect): string {
   return contentHash({
     ...row,
     ...(ruled && { ruled }),
+    ...(asked && { asked }),
     ...(amendment && { amendment }),
     decidedAt: row.decidedAt.toISOString(),
   })

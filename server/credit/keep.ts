@@ -9,6 +9,8 @@ import type { Context } from "#server/context"
 
 type Standing = Omit<typeof credit.$inferSelect, "articleId" | "personId">
 
+const NOTHING_STANDING: Omit<Standing, "lastAt"> = { wordsStanding: 0, insights: 0, edits: 0, cosigned: 0, roles: [] }
+
 /**
  * Brings the credits of an article in step with its new live revision: for each person the words of theirs that stand,
  * their placed insights, their merged edits and the roles they are credited with. People without anything standing keep
@@ -25,7 +27,7 @@ export async function keepCredits(
     known.map(({ articleId: _, personId, ...row }) => [personId, { ...row, wordsStanding: 0, insights: 0 }]),
   )
   const standing = (personId: string): Standing => {
-    const found = standings.get(personId) ?? { wordsStanding: 0, insights: 0, edits: 0, roles: [], lastAt: ctx.now }
+    const found = standings.get(personId) ?? { ...NOTHING_STANDING, lastAt: ctx.now }
     standings.set(personId, found)
     return found
   }

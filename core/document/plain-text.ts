@@ -31,10 +31,11 @@ export function documentText(document: Document): string {
   return document.blocks.map(readableText).filter(Boolean).join("\n\n")
 }
 
-function readableText(block: Block): string {
-  const text =
-    block.type === "table" ? [tableText(block), blockText(block)].filter(Boolean).join("\n") : blockText(block)
-  return text.replaceAll(CITATION_CHARACTER, "")
+const readableText = (block: Block): string => wholeText(block).replaceAll(CITATION_CHARACTER, "")
+
+/** A block's text as `blockText` counts it, a table's cells before its caption. */
+export function wholeText(block: Block): string {
+  return block.type === "table" ? [tableText(block), blockText(block)].filter(Boolean).join("\n") : blockText(block)
 }
 
 function inlineUnit(inline: Inline): string {

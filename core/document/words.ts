@@ -1,4 +1,4 @@
-import { documentText } from "#core/document/plain-text"
+import { wholeText } from "#core/document/plain-text"
 import type { Document } from "#core/document/schema"
 
 /** Silent reading of English non-fiction: 238 words a minute (Brysbaert, Journal of Memory and Language 109, 2019). */
@@ -10,9 +10,12 @@ const UNSPACED =
 const LETTER = `(?:(?![${UNSPACED}])[\\p{L}\\p{N}\\p{M}])`
 const WORD = new RegExp(`[${UNSPACED}]|${LETTER}+(?:[-'’.,·/\u2010\u2011]${LETTER}+)*`, "gu")
 
-/** How many words a document has: headings, captions and table cells included, sources and alternative texts not. */
+/**
+ * How many words a document has: headings, captions and table cells included, sources and alternative texts not. A
+ * citation parts the letters around it, as it does where words are shared out among their authors.
+ */
 export function countWords(document: Document): number {
-  return countWordsIn(documentText(document))
+  return document.blocks.reduce((sum, block) => sum + countWordsIn(wholeText(block)), 0)
 }
 
 /** How many words a text has. "don't", "5-year" and "3.5" are one each; Chinese, Japanese and Thai count by character. */

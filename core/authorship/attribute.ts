@@ -81,8 +81,8 @@ export function attributeRevision<B extends AttributedBlock>(input: Attribution<
       if (!given) return []
       const back = giveBack(changed, { pieces, given, standing })
       const stands = standingIn(back)
-      for (const strand of strands.values()) release(strand, stands, "with space")
-      raise(graves, stands, "with space")
+      for (const strand of strands.values()) release(strand, stands)
+      raise(graves, stands)
       return back
     }
     settlePieces(changed, pieces, { strands, others })

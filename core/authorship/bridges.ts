@@ -1,6 +1,6 @@
 import type { Copy } from "#core/authorship/copies"
 import { claim, type Draft, freshRuns, weightOf } from "#core/authorship/draft"
-import { type Strand, sameToken } from "#core/authorship/strand"
+import { type Strand, sameToken, TAKEN } from "#core/authorship/strand"
 import { align } from "#core/text/align"
 
 /**
@@ -98,7 +98,7 @@ function claimedBeside(
 function freeFrom({ start, next }: Path, by: Direction, reach: number): Place[] {
   const found: Place[] = []
   for (let place = start && next(start, by); place && found.length < reach; place = next(place, by)) {
-    if (place.strand.free[place.at] !== 1) break
+    if (place.strand.free[place.at] === TAKEN) break
     found.push(place)
   }
   return found

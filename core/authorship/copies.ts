@@ -2,7 +2,7 @@ import { claim, type Draft, isFresh, weightOf } from "#core/authorship/draft"
 import { addGram, GRAM, type GramSet, gramSet, hasGram } from "#core/authorship/grams"
 import type { Sentence } from "#core/authorship/sentences"
 import type { Span } from "#core/authorship/spans"
-import { type Claim, type Strand, sameToken, strandOf, type Woven } from "#core/authorship/strand"
+import { type Claim, type Strand, sameToken, strandOf, TAKEN, type Woven } from "#core/authorship/strand"
 
 /** A copied run counts as the same writing from this weight on: content words weigh 1, function words and punctuation 0.3. */
 const MIN_WEIGHT = 4
@@ -99,7 +99,7 @@ function heaviest(draft: Draft, at: number, places: readonly Place[]): Copy | un
 /** The longest run around a place in which draft and strand have equal tokens, fresh in one and free in the other. */
 function extend(draft: Draft, at: number, strand: Strand, from: number): Claim {
   const agrees = (i: number) =>
-    strand.free[from + i] === 1 && sameToken(draft, at + i, strand, from + i) && isFresh(draft, at + i)
+    strand.free[from + i] !== TAKEN && sameToken(draft, at + i, strand, from + i) && isFresh(draft, at + i)
   let first = 0
   let last = 0
   while (agrees(last)) last++

@@ -1,5 +1,5 @@
 import { appendSpan, type Span, sliceSpans } from "#core/authorship/spans"
-import { type Claim, runsWhere, type Strand, type Woven } from "#core/authorship/strand"
+import { type Claim, FREE_BUT_SPACE, runsWhere, type Strand, TAKEN, type Woven } from "#core/authorship/strand"
 import { isLight, LIGHT_WEIGHT } from "#core/text/token-weight"
 
 /**
@@ -45,10 +45,11 @@ export function claim(draft: Draft, strand: Strand, { at, from, length }: Claim)
   for (let i = 0; i < length; i++) {
     const to = draft.tokens[at + i]
     const source = strand.tokens[from + i]
-    if (!to || !source || strand.free[from + i] !== 1 || !isFresh(draft, at + i)) continue
-    const space = Math.min(to.space.length, source.space.length)
+    if (!to || !source || strand.free[from + i] === TAKEN || !isFresh(draft, at + i)) continue
+    const isBare = strand.free[from + i] === FREE_BUT_SPACE
+    const space = isBare ? 0 : Math.min(to.space.length, source.space.length)
     copySpans(draft, to.from, sliceSpans(strand.spans, source.from, source.to + space))
-    strand.free[from + i] = 0
+    strand.free[from + i] = TAKEN
     draft.sources[at + i] = strand
     draft.places[at + i] = from + i
   }

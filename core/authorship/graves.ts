@@ -1,7 +1,7 @@
 import type { Shelf, Source } from "#core/authorship/copies"
 import { type DeadRun, deadRunsOf, type Graveyard, graveyardOf } from "#core/authorship/graveyard"
 import { endsSentence, sentencesOf } from "#core/authorship/sentences"
-import { keysOf, type Strand, weave } from "#core/authorship/strand"
+import { FREE, keysOf, type Strand, weave } from "#core/authorship/strand"
 
 /** A dead run as a source of words; `slot` is the run with its neighbours. */
 export type Grave = Source & { readonly run: DeadRun; readonly slot: string }
@@ -19,7 +19,7 @@ export function bury({ sources, opened }: Shelf<Grave>, died: readonly DeadRun[]
   const runs: DeadRun[] = []
   for (const grave of sources.toReversed()) {
     const strand = opened.get(grave)
-    if (strand?.free.includes(0)) runs.push(...remainsOf(grave.run, strand))
+    if (strand?.free.some((free) => free !== FREE)) runs.push(...remainsOf(grave.run, strand))
     else runs.push(grave.run)
   }
   return graveyardOf([...runs, ...died])

@@ -1,5 +1,5 @@
 import { type Span, sliceSpans } from "#core/authorship/spans"
-import { keysOf, rangeOf, runsWhere, type Strand } from "#core/authorship/strand"
+import { FREE_BUT_SPACE, keysOf, rangeOf, runsWhere, type Strand, TAKEN } from "#core/authorship/strand"
 import type { Inline } from "#core/document/schema"
 import { slicerOf } from "#core/text/content"
 
@@ -61,12 +61,15 @@ function measure({ content, spans, left, right }: DeadRun): number {
 /** What stood around the text that a strand was woven from, and whether it is code. */
 type Surroundings = { readonly left: string; readonly right: string; readonly code: boolean }
 
-/** The free tokens of a strand as dead runs, in reading order. `content` is what the strand was woven from. */
+/**
+ * The free tokens of a strand as dead runs, in reading order: a run ends where white space stands elsewhere. `content` is
+ * what the strand was woven from.
+ */
 export function deadRunsOf(strand: Strand, content: readonly Inline[], around: Surroundings): DeadRun[] {
   const tokens = strand.tokens.length
   const cut = slicerOf(content)
-  return runsWhere(tokens, (at) => strand.free[at] === 1).map(([from, to]) => {
-    const { start, end } = rangeOf(strand, from, to)
+  return freeRuns(strand).map(([from, to]) => {
+    const { start, end } = freeRange(strand, from, to)
     return {
       content: cut(start, end).map(withoutMarks),
       spans: sliceSpans(strand.spans, start, end),
@@ -75,6 +78,25 @@ export function deadRunsOf(strand: Strand, content: readonly Inline[], around: S
       ...(around.code ? { code: true as const } : {}),
     }
   })
+}
+
+/** The maximal runs of free tokens, as [from, to): a token whose space stands elsewhere is the last of its run. */
+function freeRuns({ free }: Strand): [from: number, to: number][] {
+  return runsWhere(free.length, (at) => free[at] !== TAKEN).flatMap(([first, end]) => {
+    const runs: [number, number][] = []
+    let from = first
+    for (let at = first; at < end; at++) {
+      if (at + 1 < end && free[at] !== FREE_BUT_SPACE) continue
+      runs.push([from, at + 1])
+      from = at + 1
+    }
+    return runs
+  })
+}
+
+function freeRange(strand: Strand, from: number, to: number): { start: number; end: number } {
+  const { start, end } = rangeOf(strand, from, to)
+  return { start, end: strand.free[to - 1] === FREE_BUT_SPACE ? (strand.tokens[to - 1]?.to ?? end) : end }
 }
 
 function withoutMarks(node: Inline): Inline {

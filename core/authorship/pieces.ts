@@ -1,6 +1,6 @@
 import { copySpans, type Draft } from "#core/authorship/draft"
 import { type Span, sliceSpans } from "#core/authorship/spans"
-import type { Strand } from "#core/authorship/strand"
+import { FREE_BUT_SPACE, type Strand, TAKEN } from "#core/authorship/strand"
 import type { Block } from "#core/document/schema"
 import { type Piece, type Pieces, placed } from "#core/text/pieces"
 
@@ -84,8 +84,9 @@ function untaken(taken: Uint8Array, { start, end }: Piece): { from: number; to: 
 }
 
 function occupy(strand: Strand, taken: Uint8Array): void {
-  strand.tokens.forEach(({ from, to }, i) => {
-    if (taken.subarray(from, to).includes(1)) strand.free[i] = 0
+  strand.tokens.forEach(({ from, to, space }, i) => {
+    if (taken.subarray(from, to).includes(1)) strand.free[i] = TAKEN
+    else if (taken.subarray(to, to + space.length).includes(1)) strand.free[i] = FREE_BUT_SPACE
   })
 }
 

@@ -4,7 +4,7 @@ import { bury, type Grave, gravesOf } from "#core/authorship/graves"
 import type { Graveyard } from "#core/authorship/graveyard"
 import { diedOf } from "#core/authorship/loom"
 import { type Span, sliceSpans } from "#core/authorship/spans"
-import { type Strand, strandOf, weave } from "#core/authorship/strand"
+import { FREE, FREE_BUT_SPACE, type Strand, strandOf, TAKEN, weave } from "#core/authorship/strand"
 import { wholeContent } from "#core/text/content"
 
 /** A whole revision given back: `restored` are its blocks with their stored spans, which stand from now on as they are. */
@@ -47,20 +47,19 @@ export function standingIn(spans: readonly Span[]): Standing {
   return standing
 }
 
-/**
- * Takes the tokens of which any character stands out of a strand's free ones; "with space": also those of which only the
- * white space after them does, because who claims a token claims its space.
- */
-export function release({ spans, tokens, free }: Strand, stands: Standing, reach?: "with space"): void {
+/** Takes the tokens of which any character stands out of a strand's free ones, and white space that stands from the others. */
+export function release({ spans, tokens, free }: Strand, stands: Standing): void {
+  const standsIn = (from: number, to: number) => sliceSpans(spans, from, to).some((span) => touches(stands, span))
   tokens.forEach(({ from, to, space }, i) => {
-    if (sliceSpans(spans, from, reach ? to + space.length : to).some((span) => touches(stands, span))) free[i] = 0
+    if (standsIn(from, to)) free[i] = TAKEN
+    else if (free[i] === FREE && standsIn(to, to + space.length)) free[i] = FREE_BUT_SPACE
   })
 }
 
-/** Takes what stands out of the graves; for `reach` see `release`. */
-export function raise(graves: Shelf<Grave>, stands: Standing, reach?: "with space"): void {
+/** Takes what stands out of the graves. */
+export function raise(graves: Shelf<Grave>, stands: Standing): void {
   for (const grave of graves.sources) {
-    if (grave.spans.some((span) => touches(stands, span))) release(open(graves, grave), stands, reach)
+    if (grave.spans.some((span) => touches(stands, span))) release(open(graves, grave), stands)
   }
 }
 

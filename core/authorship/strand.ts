@@ -12,7 +12,12 @@ export type Woven = {
   readonly grams: Int32Array
 }
 
-/** A text whose characters have identities; `free[i]` is 1 while token i's identity belongs to nothing in the new revision. */
+/** What may become of a token's identity: it stands, it is free with the white space after it, or free without. */
+export const TAKEN = 0
+export const FREE = 1
+export const FREE_BUT_SPACE = 2
+
+/** A text whose characters have identities; `free[i]` says how much of token i's belongs to nothing in the new revision. */
 export type Strand = Woven & { readonly spans: readonly Span[]; readonly free: Uint8Array }
 
 /** Tokens at .. at + length of a draft are the tokens from .. from + length of a strand. */
@@ -27,7 +32,7 @@ export function weave(content: readonly Inline[], kind: "prose" | "code"): Woven
 
 /** A strand all of whose tokens are free. */
 export function strandOf(woven: Woven, spans: readonly Span[]): Strand {
-  return { ...woven, spans, free: new Uint8Array(woven.tokens.length).fill(1) }
+  return { ...woven, spans, free: new Uint8Array(woven.tokens.length).fill(FREE) }
 }
 
 /** Whether token `at` of one text is the same word as token `from` of another. */

@@ -71,6 +71,7 @@ export async function holdLaws(room: Newsroom, step: Step): Promise<void> {
   everyCharacterHasOneAuthor(live)
   await shareOutWords(room, live)
   await replay(room, live)
+  nobodyIsBuriedAlive(live, room.replayed?.graveyard ?? EMPTY_GRAVEYARD)
   await insightsAreApproved(room, live, after)
 }
 
@@ -111,6 +112,19 @@ function everyCharacterHasOneAuthor(live: LoadedRevision): void {
     }
   }
 }
+
+/** What stands is not in the graveyard, too: it would be given back a second time. */
+function nobodyIsBuriedAlive(live: LoadedRevision, { runs }: Graveyard): void {
+  const standing = new Set(live.blocks.flatMap(({ spans }) => identitiesIn(spans)))
+  const buried = runs.flatMap(({ spans }) => identitiesIn(spans)).find((identity) => standing.has(identity))
+  law(
+    buried === undefined,
+    `no character stands and is buried (${buried}, in revision ${live.seq}, made by ${live.kind})`,
+  )
+}
+
+const identitiesIn = (spans: readonly Span[]): string[] =>
+  spans.flatMap(([length, origin, offset]) => Array.from({ length }, (_, i) => `${origin} ${offset + i}`))
 
 async function shareOutWords(room: Newsroom, live: LoadedRevision): Promise<void> {
   const rows = await room.db.select().from(credit).where(eq(credit.articleId, room.articleId))

@@ -16,6 +16,7 @@ import type { Context } from "#server/context"
 import { keepCredits } from "#server/credit/keep"
 import { newId } from "#server/new-id"
 import type { ArticleRow, LoadedRevision, RevisionRow } from "./load"
+import { unusedOffset } from "./unused-offset"
 
 /** What the next revision shall say, and who stands behind it. */
 export type NextRevision = {
@@ -126,6 +127,7 @@ async function attributed(
   if (!next.reuse && isSameText(before, next.document)) return before
   const [kept] = await ctx.db.select().from(graveyard).where(eq(graveyard.articleId, row.id))
   const buried = (kept?.dead ?? EMPTY_GRAVEYARD) as Graveyard
+  const nextOffset = next.origin ? await unusedOffset(ctx, next.origin, (live?.seq ?? 0) + 1) : undefined
   const made = next.reuse
     ? {
         blocks: next.reuse,
@@ -137,6 +139,7 @@ async function attributed(
         origin: next.origin ?? id,
         editorOrigin: id,
         graveyard: buried,
+        ...(nextOffset === undefined ? {} : { nextOffset }),
         ...(next.pieces ? { pieces: next.pieces } : {}),
         ...(next.given ? { given: next.given } : {}),
       })

@@ -15,6 +15,7 @@ import type { Pieces } from "#core/text/pieces"
 import { anchor, blockVersion, graveyard, revision } from "#db/tables/articles"
 import { decision, version } from "#db/tables/contributions"
 import { documentOf, loadRevision, type RevisionRow, type StoredBlock } from "#server/article/load"
+import { unusedOffset } from "#server/article/unused-offset"
 import { undonePieces } from "#server/contribution/undo"
 import { type Named, type Reading, revisionsOf, walk } from "./walk"
 
@@ -78,12 +79,15 @@ async function madeAnew(ctx: Reading, row: RevisionRow, { before, blocks, gravey
         ? await undoneAnew(ctx, row, before)
         : null
   const isAsMerged = merged !== null && canonicalJson(merged.document) === canonicalJson(after)
+  const origin = (row.kind === "merge" && row.contributionId) || row.id
+  const nextOffset = await unusedOffset(ctx, origin, row.seq)
   const made = attributeRevision({
     before,
     after,
-    origin: (row.kind === "merge" && row.contributionId) || row.id,
+    origin,
     editorOrigin: row.id,
     graveyard,
+    ...(nextOffset === undefined ? {} : { nextOffset }),
     ...(isAsMerged ? { pieces: merged.pieces } : {}),
     ...(isAsMerged && merged.given ? { given: merged.given } : {}),
   })

@@ -11,6 +11,7 @@ import { blockText } from "#core/document/plain-text"
 import { credit, graveyard } from "#db/tables/articles"
 import { version } from "#db/tables/contributions"
 import type { LoadedRevision } from "#server/article/load"
+import { unusedOffset } from "#server/article/unused-offset"
 import type { ContributionRow } from "#server/contribution/load"
 import { authorsOf } from "#server/credit/keep"
 import { contributionsOf, liveOf, type Newsroom } from "./newsroom"
@@ -154,11 +155,14 @@ async function replay(room: Newsroom, live: LoadedRevision): Promise<void> {
   }
   const isOfContribution = live.kind === "merge"
   if (live.kind === "edit") return
+  const origin = isOfContribution ? (live.contributionId ?? live.id) : live.id
+  const nextOffset = await unusedOffset(room, origin, live.seq)
   const made = attributeRevision({
     before: last.blocks,
     after: { blocks: live.blocks.map(({ block }) => block) },
-    origin: isOfContribution ? (live.contributionId ?? live.id) : live.id,
+    origin,
     editorOrigin: live.id,
+    ...(nextOffset === undefined ? {} : { nextOffset }),
     graveyard: last.graveyard,
     ...(room.pieces ? { pieces: room.pieces } : {}),
     ...(room.given ? { given: room.given } : {}),

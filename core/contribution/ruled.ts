@@ -53,6 +53,12 @@ export function ruledOf(
   }
 }
 
+/** What was chosen where an undo met words written since; undefined where there was no such place. */
+export function settledIn({ conflicts }: Pick<MergedProposal, "conflicts">): Ruled | undefined {
+  if (conflicts.length === 0) return undefined
+  return { accepted: 0, amended: 0, declined: 0, changes: [], places: conflicts.flatMap(ruledPlace) }
+}
+
 /** Whether anything of the author's is in what was merged: without it there is nothing to merge. */
 export function takesAnything({ changes, conflicts }: Pick<MergedProposal, "changes" | "conflicts">): boolean {
   if (changes.length + conflicts.length === 0) return true

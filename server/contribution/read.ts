@@ -107,7 +107,8 @@ export async function readContribution(ctx: Context, id: string): Promise<Contri
       by: byline(one.editorId),
       reason: one.reason,
       message: one.message,
-      ruled: one.ruled,
+      // What an undo settled is about the article's words, and nothing was ruled on the author's.
+      ruled: one.kind === "merge" ? one.ruled : null,
       versionN: one.versionN,
       at: one.decidedAt,
     })),

@@ -7,6 +7,7 @@ import {
   placesToSettle,
   type TypedResolutions,
 } from "#core/contribution/merge-proposal"
+import { settledIn } from "#core/contribution/ruled"
 import { Refusal } from "#core/refusal"
 import { lengthOf, wholeContent } from "#core/text/content"
 import type { Pieces } from "#core/text/pieces"
@@ -38,11 +39,10 @@ export async function undoMerge(ctx: Context, raw: unknown): Promise<{ id: strin
     const { article, contribution, editorId } = deciding
     const live = await loadLive(tx, article)
     const past = await loadMerge(tx, contribution.id)
-    const contents =
-      contribution.kind === "insight"
-        ? withoutInsight(contribution.id, live)
-        : withoutEdit(undoneText(past, live, resolutions), past, live)
-    const decision = await writeDecision(tx, deciding, { kind: "undo", message })
+    const undone = contribution.kind === "edit" ? undoneText(past, live, resolutions) : null
+    const contents = undone ? withoutEdit(undone, past, live) : withoutInsight(contribution.id, live)
+    const ruled = undone ? settledIn(undone) : undefined
+    const decision = await writeDecision(tx, deciding, { kind: "undo", message, ruled })
     await moveContribution(tx, contribution, "undo", { revertedAt: tx.now })
     const { made, credited } = await appendRevision(tx, article, live, {
       kind: "undo",

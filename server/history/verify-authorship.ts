@@ -8,6 +8,7 @@ import { EMPTY_GRAVEYARD, type Graveyard } from "#core/authorship/graveyard"
 import { watchIdentities } from "#core/authorship/identity-watch"
 import { graveyardAfterRestore } from "#core/authorship/restore"
 import { decisionsOf } from "#core/contribution/ruled"
+import type { DecisionKind } from "#core/contribution/vocabulary"
 import { canonicalJson } from "#core/document/canonical-json"
 import type { Document } from "#core/document/schema"
 import { mergeDocuments } from "#core/text/merge"
@@ -24,9 +25,8 @@ export type Replayed = { replayed: number }
 
 /**
  * Replays the history of an article from zero and compares who is credited with every character, and where every insight
- * stands, with what is stored; names the first revision that differs. A revision that merged a draft begun earlier,
- * or undid a merge where words were changed since, cannot be made anew, because what was chosen there is not kept: its authorship must still be
- * sound (see `watchIdentities`), and from there on so must that of the revisions after it.
+ * stands, with what is stored; names the first revision that differs. A revision that merged an editor's draft begun
+ * earlier cannot be made anew, because what was chosen there is not kept: its authorship must still be sound (see `watchIdentities`), and from there on so must that of the revisions after it.
  */
 export async function authorshipMisfit(ctx: Reading, { id, slug }: Named, count: Replayed): Promise<string | null> {
   const enter = watchIdentities()
@@ -91,7 +91,7 @@ async function madeAnew(ctx: Reading, row: RevisionRow, { before, blocks, gravey
     ...(isAsMerged ? { pieces: merged.pieces } : {}),
     ...(isAsMerged && merged.given ? { given: merged.given } : {}),
   })
-  return { ...made, isCertain: row.kind === "create" || isAsMerged || (row.kind === "merge" && merged === null) }
+  return { ...made, isCertain: row.kind !== "edit" }
 }
 
 type MergedAnew = { readonly document: Document; readonly pieces: Pieces; readonly given?: readonly AttributedBlock[] }
@@ -106,13 +106,7 @@ async function mergedAnew(
     .select({ content: version.content, baseRevisionId: version.baseRevisionId, ruled: decision.ruled })
     .from(decision)
     .innerJoin(version, and(eq(version.contributionId, decision.contributionId), eq(version.n, decision.versionN)))
-    .where(
-      and(
-        eq(decision.contributionId, contributionId ?? ""),
-        eq(decision.kind, "merge"),
-        eq(decision.liveRevisionId, parentId ?? ""),
-      ),
-    )
+    .where(decidedOn({ contributionId, parentId }, "merge"))
     .limit(1)
   if (row?.content.kind !== "edit") return null
   const base = await loadRevision(ctx, row.baseRevisionId)
@@ -120,10 +114,21 @@ async function mergedAnew(
   return mergeDocuments(documents, row.ruled ? decisionsOf(row.ruled) : {})
 }
 
-/** An undo as it comes out if nobody settles anything; null for an insight. */
+/** The decision that made a revision. */
+const decidedOn = (
+  { contributionId, parentId }: Pick<RevisionRow, "contributionId" | "parentId">,
+  kind: DecisionKind,
+) =>
+  and(
+    eq(decision.contributionId, contributionId ?? ""),
+    eq(decision.kind, kind),
+    eq(decision.liveRevisionId, parentId ?? ""),
+  )
+
+/** An undo as it was decided, as far as that was kept with the decision; null for an insight. */
 async function undoneAnew(
   ctx: Reading,
-  { articleId, restoresSeq }: RevisionRow,
+  { articleId, contributionId, parentId, restoresSeq }: RevisionRow,
   before: readonly StoredBlock[],
 ): Promise<MergedAnew | null> {
   const merged = await revisionOf(ctx, articleId, restoresSeq ?? 0)
@@ -131,7 +136,12 @@ async function undoneAnew(
   if (!merged || !earlier) return null
   const past = { merged: { blocks: merged }, before: { blocks: earlier } }
   const documents = { base: documentOf(merged), ours: documentOf(before), theirs: documentOf(earlier) }
-  const undone = mergeDocuments(documents)
+  const [row] = await ctx.db
+    .select({ ruled: decision.ruled })
+    .from(decision)
+    .where(decidedOn({ contributionId, parentId }, "undo"))
+    .limit(1)
+  const undone = mergeDocuments(documents, row?.ruled ? decisionsOf(row.ruled) : {})
   return { document: undone.document, pieces: undonePieces(undone, past, { blocks: before }), given: earlier }
 }
 

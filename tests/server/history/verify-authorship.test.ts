@@ -2,12 +2,14 @@ import { asc, eq, sql } from "drizzle-orm"
 import { expect, test } from "vitest"
 import type { Span } from "#core/authorship/spans"
 import { contentHash } from "#core/document/content-hash"
+import type { Refusal } from "#core/refusal"
 import { blockVersion, revision } from "#db/tables/articles"
 import { contribution, version } from "#db/tables/contributions"
 import { revisionHash } from "#server/article/append-revision"
 import { restoreRevision } from "#server/article/restore"
+import { undoMerge } from "#server/contribution/undo"
 import { verifyHistory } from "#server/history/verify"
-import { editArticle, merge, sendEdit, sendInsight } from "#tests/support/contributing"
+import { editArticle, merge, seen, sendEdit, sendInsight } from "#tests/support/contributing"
 import { refusalOf } from "#tests/support/refusals"
 import { inWorld, PUBLISHING, type World } from "#tests/support/world"
 
@@ -26,16 +28,20 @@ test("what was written, merged beside later edits, taken out and given back is r
     expect(await verifyHistory(all)).toMatchObject({ revisions: 7, replayed: 7, misfit: null })
   }))
 
-test("where an editor settled a conflict, authorship is still watched over", () =>
+const placeOf = ({ problems }: Pick<Refusal, "problems">) => Object.keys(problems)[0]?.replace("resolutions.", "") ?? ""
+
+test("what an editor settled in a merge and in an undo is replayed as it was settled", () =>
   inWorld(async (all) => {
     const id = await sendEdit(all.ada, all.slug, [["120 people", "130 people"]])
     await editArticle(all.ed, all.articleId, [["120 people", "125 people"]])
-    const refusal = await refusalOf(merge(all.ed, id))
-    const place = Object.keys(refusal.problems)[0]?.replace("resolutions.", "") ?? ""
-    await merge(all.ed, id, { resolutions: { [place]: { take: "theirs", text: "" } } })
-    const { revisions, replayed, misfit } = await verifyHistory(all)
-    expect([revisions, misfit]).toEqual([3, null])
-    expect(replayed).toBeLessThanOrEqual(3)
+    const place = placeOf(await refusalOf(merge(all.ed, id)))
+    await merge(all.ed, id, { resolutions: { [place]: { take: "both", text: "" } } })
+    await editArticle(all.ed, all.articleId, [["130", "135"]])
+    const undo = async (resolutions: object) =>
+      undoMerge(all.ed, { ...(await seen(all, id)), ...PUBLISHING, message: "It was miscounted.", resolutions })
+    const met = placeOf(await refusalOf(undo({})))
+    await undo({ [met]: { take: "custom", text: "about 125" } })
+    expect(await verifyHistory(all)).toMatchObject({ revisions: 5, replayed: 5, misfit: null })
     await forge(all, (spans) => spans.map(([length, , offset]): Span => [length, "somebody", offset]))
     expect((await verifyHistory(all)).misfit).toContain("who did not write them")
   }))

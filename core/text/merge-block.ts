@@ -136,8 +136,10 @@ function settle({ ours, theirs }: Trio, resolution: Resolution | undefined): Pla
 
 /** A block as one side has it, under the id it has in the result. */
 function whole(block: Block, from: "ours" | "theirs", id = block.id): Placed {
-  const pieces = () => assemble([{ content: wholeContent(block), from, blockId: block.id, start: 0 }], id).pieces
-  return { block: id === block.id ? block : { ...block, id }, pieces }
+  return {
+    block: id === block.id ? block : { ...block, id },
+    pieces: () => assemble([{ content: wholeContent(block), from, blockId: block.id, start: 0 }], id).pieces,
+  }
 }
 
 /** A block with its text retyped: words it keeps stay theirs who wrote them. A divider, which has no text, stays as it is. */

@@ -18,6 +18,8 @@ type Side = "ours" | "theirs"
  */
 export function findRejoined({ trios, orders }: Blocks): Map<number, Rejoined> {
   const found = new Map<number, Rejoined>()
+  // Cutting leaves a block that is new on a side, putting together one that is gone from it.
+  if (trios.every(({ base, ours, theirs }) => base && ours && theirs)) return found
   const taken = new Set<number>()
   let tables: Tables | undefined
   for (const element of orders.base) {
@@ -34,7 +36,7 @@ export function findRejoined({ trios, orders }: Blocks): Map<number, Rejoined> {
 
 /** Whether all versions have the block, as prose, and not all the same. */
 function isTouched({ base, ours, theirs }: Trio = {}): boolean {
-  if (!base || !ours || !theirs || ![base, ours, theirs].every(isProse)) return false
+  if (!base || !ours || !theirs || !isProse(base) || !isProse(ours) || !isProse(theirs)) return false
   return !sameContent(ours.content, base.content) || !sameContent(theirs.content, base.content)
 }
 

@@ -9,10 +9,12 @@ export function sameBlock(a: Block, b: Block): boolean {
 
 function sameFields(a: Block, b: Block): boolean {
   if (a.type === "paragraph" || a.type === "divider") return true
-  const names = new Set([...Object.keys(a), ...Object.keys(b)])
-  for (const name of ["id", "type", "content", "rows"]) names.delete(name)
-  return [...names].every((name) => sameValue(a[name as keyof Block], b[name as keyof Block]))
+  const hasSame = (name: string) =>
+    COMPARED_ELSEWHERE.has(name) || sameValue(a[name as keyof Block], b[name as keyof Block])
+  return Object.keys(a).every(hasSame) && Object.keys(b).every(hasSame)
 }
+
+const COMPARED_ELSEWHERE: ReadonlySet<string> = new Set(["id", "type", "content", "rows"])
 
 /** Fields hold plain values, or (the alignments of columns) a list of them. */
 function sameValue(a: unknown, b: unknown): boolean {

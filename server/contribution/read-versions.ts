@@ -15,7 +15,7 @@ export type VersionView = {
   readonly sentAt: Date
   readonly baseSeq: number
   readonly content: VersionContent
-  /** The sources of the revision it was written against, which its citations point to. */
+  /** The sources of the revision it was written against, then those it brings: its citations point to them. */
   readonly sources: readonly Source[]
   readonly disclosureLine: string
   readonly certifiedAt: Date
@@ -49,7 +49,7 @@ export async function readVersions(
       sentAt: row.sentAt,
       baseSeq: base.seq,
       content,
-      sources: base.sources,
+      sources: content.kind === "edit" ? [...base.sources, ...(content.sources ?? [])] : base.sources,
       disclosureLine: disclosure?.statement ?? "",
       certifiedAt: disclosure?.certifiedAt ?? row.sentAt,
       namedHere: partiesDeclared(disclosure?.entities ?? [], parties),

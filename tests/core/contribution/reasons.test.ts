@@ -1,0 +1,140 @@
+import fc from "fast-check"
+import { describe, expect, test } from "vitest"
+import { aboutOf, type ChangeReason, changeFor, follow, reasonsBy } from "#core/contribution/reasons"
+import { reasonsOnto } from "#core/contribution/reasons-onto"
+import type { Block, Document } from "#core/document/schema"
+import { mergeDocuments } from "#core/text/merge"
+import { doc, h2, p, table, withId } from "#tests/support/documents"
+
+const WORDS = "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda my nu xi".split(" ")
+const base = doc(h2("What is known"), p(WORDS.join(" ")), p("The last paragraph is about something else."))
+
+const changesOf = (from: Document, proposed: Document) =>
+  mergeDocuments({ base: from, ours: from, theirs: proposed }).changes.map((change) => ({
+    change,
+    about: aboutOf(change),
+  }))
+const said = (second: string, third = "The last paragraph is about something else."): Document =>
+  doc(h2("What is known"), p(second), p(third))
+const because = (about: ChangeReason["about"], text = "Because."): ChangeReason => ({ about, text, refId: "" })
+
+function reasonFor(proposed: Document, at = 0): ChangeReason {
+  const found = changesOf(base, proposed)[at]
+  if (!found) throw new Error("nothing changed")
+  return because(found.about)
+}
+const foundIn = (reason: ChangeReason, proposed: Document) => {
+  const found = changeFor(reason.about, changesOf(base, proposed))?.about
+  return found && `${found.before} → ${found.after}`
+}
+
+describe("a reason stays with its change", () => {
+  const given = reasonFor(said(WORDS.join(" ").replace("gamma", "GAMMA")))
+  test.each([
+    ["as it was", "GAMMA", "gamma → GAMMA"],
+    ["in other words", "quite another", "gamma → quite another"],
+    ["with words before it", "so gamma", " → so"],
+    ["taken out", "", "gamma → "],
+  ])("%s", (_, words, expected) => {
+    const now = foundIn(given, said(WORDS.join(" ").replace("gamma", words).replace("  ", " ")))
+    expect(now?.replace(/\s+/g, " ").trim()).toContain(expected.trim())
+  })
+
+  test("and goes to no other when it is taken back", () => {
+    expect(foundIn(given, said(WORDS.join(" ").replace("theta", "THETA")))).toBeUndefined()
+    expect(foundIn(given, said(WORDS.join(" ").replace("delta", "DELTA")))).toBeUndefined()
+    expect(foundIn(given, base)).toBeUndefined()
+  })
+
+  test("when its table cell comes to stand in another row", () => {
+    const cells = (...rows: string[]) => doc(table([["Dose", "Share"], ...rows.map((row) => row.split(" "))]))
+    const before = cells("low 10", "high 20")
+    const [first] = changesOf(before, cells("low 10", "high 25"))
+    const now = changesOf(before, cells("low 10", "middle 15", "high 25"))
+    expect(first && changeFor(first.about, now)?.about.after).toBe("25")
+  })
+
+  test("when a new paragraph is written further", () => {
+    const added = (text: string) => ({ blocks: [...base.blocks, withId("n-1", p(text)) as Block] })
+    expect(foundIn(reasonFor(added("A new")), added("A new paragraph."))).toBe(" → A new paragraph.")
+  })
+})
+
+test("reasons follow their change through any typing in it, and those of others stay where they are", () => {
+  const piece = fc.oneof(fc.constantFrom(...WORDS), fc.stringMatching(/^[a-z]{1,6}$/))
+  fc.assert(
+    fc.property(
+      fc.nat(WORDS.length - 1),
+      fc.array(fc.tuple(fc.constantFrom("append", "prepend", "cut", "replace"), piece), {
+        minLength: 1,
+        maxLength: 12,
+      }),
+      fc.boolean(),
+      (at, typing, isOtherTyped) => {
+        const original = WORDS[at] ?? ""
+        const text = (words: string) => WORDS.map((word, n) => (n === at ? words : word)).join(" ")
+        let words = "ZZZ"
+        const first = changesOf(base, said(text(words), "The last paragraph is about nothing else."))
+        let reasons: readonly ChangeReason[] = first.map(({ about }) => because(about))
+        expect(reasons).toHaveLength(2)
+        const start = WORDS.slice(0, at).join(" ").length
+        const end = start + original.length + 2
+        for (const [how, piece] of typing) {
+          if (how === "append") words = `${words} ${piece}`
+          if (how === "prepend") words = `${piece} ${words}`
+          if (how === "cut" && words.length > 1) words = words.slice(0, -1).trimEnd()
+          if (how === "replace") words = piece
+          if (text(words) === text(original)) words = `${words}q`
+          const other = isOtherTyped
+            ? `The last paragraph is about nothing ${words}.`
+            : "The last paragraph is about nothing else."
+          const changes = changesOf(base, said(text(words), other))
+          reasons = follow(reasons, changes)
+          const [mine, others] = reasons.map(({ about }) => changeFor(about, changes)?.about.place)
+          expect(mine).toMatchObject({ blockId: "b2" })
+          expect(mine && mine.to >= start - 1 && mine.from <= end).toBe(true)
+          expect(others).toMatchObject({ blockId: "b3" })
+        }
+      },
+    ),
+  )
+})
+
+describe("onto another revision", () => {
+  const mine = said(WORDS.join(" ").replace("theta", "THETA"))
+  test.each([
+    ["words before it were added", WORDS.join(" ").replace("beta", "beta and much more")],
+    ["words before it were taken out", WORDS.slice(3).join(" ")],
+    ["nothing changed", WORDS.join(" ")],
+  ])("a reason comes along where %s", (_, second) => {
+    const live = said(second)
+    const merged = mergeDocuments({ base, ours: live, theirs: mine }).document
+    const changes = changesOf(base, mine)
+    const [moved] = reasonsOnto([reasonFor(mine)], { changes, from: base, to: live, names: new Map() })
+    expect(moved && changeFor(moved.about, changesOf(live, merged))?.about.after).toBe("THETA")
+  })
+
+  test("a reason whose change the article has by now is kept, for no change", () => {
+    const changes = changesOf(base, mine)
+    const [moved] = reasonsOnto([reasonFor(mine)], { changes, from: base, to: mine, names: new Map() })
+    expect(moved?.text).toBe("Because.")
+    expect(moved && changeFor(moved.about, [])).toBeUndefined()
+  })
+})
+
+describe("in a merge", () => {
+  const mine = said(WORDS.join(" ").replace("theta", "THETA"))
+  const [change] = changesOf(base, mine)
+  const sent = change ? [{ ...because(change.about), changeId: change.change.id }] : []
+
+  test("a reason stands with its change, or with the place that is in question", () => {
+    const clean = mergeDocuments({ base, ours: base, theirs: mine })
+    expect([...reasonsBy(sent, clean).keys()]).toEqual([change?.change.id])
+    const contested = mergeDocuments({ base, ours: said(WORDS.join(" ").replace("theta", "tau")), theirs: mine })
+    expect([...reasonsBy(sent, contested).keys()]).toEqual([contested.conflicts[0]?.id])
+  })
+
+  test("one whose change the article has by now is not passed over", () => {
+    expect([...reasonsBy(sent, mergeDocuments({ base, ours: mine, theirs: mine })).keys()]).toEqual([""])
+  })
+})

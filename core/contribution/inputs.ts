@@ -7,7 +7,7 @@ import { isNewSource } from "#core/document/new-source"
 import { sourceSchema } from "#core/document/schema"
 import { storableText } from "#core/document/storable"
 import { PASSAGE_MOST_CHARACTERS } from "./passage"
-import { MOST_ABOUT } from "./reasons"
+import { CHANGE_REASON_MOST, MOST_ABOUT } from "./reasons"
 import { rewrittenSchema } from "./rewritten-schema"
 import { VERDICTS } from "./rulings"
 import { TAKES } from "./settle"
@@ -21,8 +21,6 @@ export const isId = (text: string): boolean => idSchema.safeParse(text).success
 
 /** The longest insight, in words: a commentary, not a second article. */
 export const INSIGHT_MOST_WORDS = 600
-/** The longest reason for a single change, in characters. */
-export const CHANGE_REASON_MOST = 1000
 /** The longest draft text that is kept, in characters; more is refused with the text still in the form. */
 export const DRAFT_MOST_CHARACTERS = 200_000
 

@@ -29,6 +29,8 @@ export type ChangeReason = {
 /** A reason as it was sent: for the change with this id. */
 export type SentReason = ChangeReason & { readonly changeId: string }
 
+/** The longest reason for a single change, in characters. */
+export const CHANGE_REASON_MOST = 1000
 /** How much of a change's words is kept with its reason. */
 export const MOST_ABOUT = 200
 /** Beyond the end of any text. */
@@ -73,17 +75,18 @@ const shortened = (text: string): string => text.slice(0, MOST_ABOUT)
 
 /**
  * The change that a reason is about: the one that overlaps its place most, or touches it where one of the two is a mere
- * point; else the only one of its block that says just the same. Undefined when it was taken back.
+ * point; else the only one of its block that says the same. Undefined when it was taken back.
  *
  * This works by the base, which does not change while one types: whatever words come to stand there, the change that
- * takes their place covers the same characters of the base.
+ * takes their place covers the same characters of the base. Only where new words repeat those beside them may they be
+ * put on either side: then they are known by what they say.
  */
 export function changeFor<C extends { readonly about: About }>(about: About, changes: readonly C[]): C | undefined {
   const { place } = about
   const near = changes.filter(({ about: { place: one } }) => isBeside(one, place))
   const [best] = near.sort((a, b) => distance(a.about.place, place) - distance(b.about.place, place))
   if (best) return best
-  const alike = changes.filter((one) => saysTheSame(one.about, about))
+  const alike = changes.filter((one) => saysTheSame(one.about, about) || saysMuchTheSame(one.about, about))
   return alike.length === 1 ? alike[0] : undefined
 }
 
@@ -107,6 +110,18 @@ const saysTheSame = (one: About, other: About): boolean =>
   one.before === other.before &&
   one.after === other.after &&
   one.before !== one.after
+
+/** Whether two texts share most of their words, with no more between them than they are long. */
+function saysMuchTheSame(one: About, other: About): boolean {
+  const { blockId, part, cell } = other.place
+  if (one.place.blockId !== blockId || one.place.part !== part || one.place.cell !== cell) return false
+  if (-sharedBy(one.place, other.place) > Math.max(one.after.length, other.after.length) + 1) return false
+  const [fewer = [], more = []] = [wordsIn(one.after), wordsIn(other.after)].sort((a, b) => a.length - b.length)
+  const shared = fewer.filter((word) => more.includes(word)).length
+  return shared > 0 && 2 * shared >= fewer.length
+}
+
+const wordsIn = (text: string): string[] => text.split(/\s+/).filter((word) => word !== "")
 
 /** The reasons, each at the place where its change is now; the same list when none has moved. */
 export function follow<C extends { readonly about: About }>(

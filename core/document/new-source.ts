@@ -1,4 +1,4 @@
-import { cleanText } from "#core/document/clean-text"
+import { inspectCharacters } from "#core/document/hygiene"
 import type { Source } from "#core/document/schema"
 import { normaliseSource, sourceAddress } from "#core/document/sources"
 import type { Problems } from "#core/refusal"
@@ -18,8 +18,7 @@ export type ReadSource =
   | { readonly ok: false; readonly problems: Problems }
 
 const NO_SCHEME = /^[\w-]+(\.[\w-]+)+(\/|$)/
-const TITLE = cleanText({ max: 1000 })
-const AUTHORS = cleanText({ max: 500 })
+const MOST = { title: 1000, authors: 500 } as const
 
 /**
  * Makes a source of what a person filled in, by its form alone. A source that is `known` already, by its DOI, PubMed
@@ -36,18 +35,25 @@ export function readSource(typed: TypedSource, known: readonly Source[]): ReadSo
     problems.address = "Give an address that begins with https://."
   const twin = address && given !== "" && !problems.address ? sameSource({ text: "", ...address }, known) : undefined
   if (twin) return { ok: true, source: twin, isKnown: true }
-  const title = TITLE.safeParse(typed.title)
-  const authors = AUTHORS.safeParse(typed.authors)
-  const year = typed.year.trim()
-  if (!title.success) problems.title = title.error.issues[0]?.message ?? ""
-  else if (title.data === "") problems.title = "Say what it is called: readers see it in the list of sources."
-  if (!authors.success) problems.authors = authors.error.issues[0]?.message ?? ""
+  const [title, authors, year] = [oneLine(typed.title), oneLine(typed.authors), typed.year.trim()]
+  for (const name of ["title", "authors"] as const) {
+    const problem = problemIn(typed[name], MOST[name])
+    if (problem) problems[name] = problem
+  }
+  if (title === "") problems.title = "Say what it is called: readers see it in the list of sources."
   if (year !== "" && !/^(1[5-9]|20)\d\d$/.test(year)) problems.year = "Write the year in four digits, such as 2024."
-  if (Object.keys(problems).length > 0 || !title.success || !authors.success) return { ok: false, problems }
-  const text = [authors.data, title.data, year].filter((part) => part !== "").map(withStop)
+  if (Object.keys(problems).length > 0) return { ok: false, problems }
+  const text = [authors, title, year].filter((part) => part !== "").map(withStop)
   const source = named(normaliseSource({ id: "new", text: text.join(" "), ...address }))
   const found = sameSource(source, known)
   return { ok: true, source: found ?? source, isKnown: found !== undefined }
+}
+
+const oneLine = (text: string): string => inspectCharacters(text).text.replace(/\s+/g, " ").trim()
+
+function problemIn(text: string, most: number): string | undefined {
+  const [refused] = inspectCharacters(text).refused
+  return refused?.sentence ?? (oneLine(text).length > most ? `Please keep this to ${most} characters.` : undefined)
 }
 
 const withStop = (part: string): string => (/[.!?…]$/.test(part) ? part : `${part}.`)

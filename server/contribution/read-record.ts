@@ -51,6 +51,8 @@ export type RecordView = {
   readonly amendedBy: Byline | null
   /** The sources of the revision it was written against, which citations in `changes` point into. */
   readonly sources: readonly Source[]
+  /** Sources that it brought. */
+  readonly added: readonly Source[]
 }
 
 /**
@@ -101,7 +103,8 @@ export async function readRecord(ctx: Pick<Context, "db">, slug: string, id: str
     versions: merged.n,
     body: content.kind === "insight" ? content.body : null,
     passage: content.kind === "insight" ? (content.passage?.exact ?? null) : null,
-    sources: content.kind === "edit" ? [...base.sources, ...(content.sources ?? [])] : base.sources,
+    sources: base.sources,
+    added: content.kind === "edit" ? (content.sources ?? []) : [],
     reasons: content.kind === "edit" ? (content.reasons ?? []) : [],
     ruled: by?.ruled ? countsOf(by.ruled) : null,
     amendedBy: by?.kind === "amend" ? byline(found.revision.approvedBy) : null,

@@ -15,7 +15,7 @@ export type VersionView = {
   readonly sentAt: Date
   readonly baseSeq: number
   readonly content: VersionContent
-  /** The sources of the revision it was written against, then those it brings: its citations point to them. */
+  /** The sources of the revision it was written against; its citations point to them, and to those that it brings. */
   readonly sources: readonly Source[]
   readonly disclosureLine: string
   readonly certifiedAt: Date
@@ -49,7 +49,7 @@ export async function readVersions(
       sentAt: row.sentAt,
       baseSeq: base.seq,
       content,
-      sources: content.kind === "edit" ? [...base.sources, ...(content.sources ?? [])] : base.sources,
+      sources: base.sources,
       disclosureLine: disclosure?.statement ?? "",
       certifiedAt: disclosure?.certifiedAt ?? row.sentAt,
       namedHere: partiesDeclared(disclosure?.entities ?? [], parties),

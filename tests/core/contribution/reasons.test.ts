@@ -61,42 +61,31 @@ describe("a reason stays with its change", () => {
 })
 
 test("reasons follow their change through any typing in it, and those of others stay where they are", () => {
-  const piece = fc.oneof(fc.constantFrom(...WORDS), fc.stringMatching(/^[a-z]{1,6}$/))
+  const [AT, FAR] = [3, 12]
+  // Words that stand right there leave it open which of the two is new.
+  const piece = fc.oneof(fc.constantFrom(...WORDS.slice(6)), fc.stringMatching(/^[a-z]{1,6}$/))
+  const typing = fc.tuple(fc.constantFrom("append", "prepend", "cut", "replace"), piece)
+  const text = (words: string) =>
+    said(WORDS.map((word, n) => (n === AT ? words : n === FAR ? "QQQ" : word)).join(" "), "The last one is gone.")
   fc.assert(
-    fc.property(
-      fc.nat(WORDS.length - 1),
-      fc.array(fc.tuple(fc.constantFrom("append", "prepend", "cut", "replace"), piece), {
-        minLength: 1,
-        maxLength: 12,
-      }),
-      fc.boolean(),
-      (at, typing, isOtherTyped) => {
-        const original = WORDS[at] ?? ""
-        const text = (words: string) => WORDS.map((word, n) => (n === at ? words : word)).join(" ")
-        let words = "ZZZ"
-        const first = changesOf(base, said(text(words), "The last paragraph is about nothing else."))
-        let reasons: readonly ChangeReason[] = first.map(({ about }) => because(about))
-        expect(reasons).toHaveLength(2)
-        const start = WORDS.slice(0, at).join(" ").length
-        const end = start + original.length + 2
-        for (const [how, piece] of typing) {
-          if (how === "append") words = `${words} ${piece}`
-          if (how === "prepend") words = `${piece} ${words}`
-          if (how === "cut" && words.length > 1) words = words.slice(0, -1).trimEnd()
-          if (how === "replace") words = piece
-          if (text(words) === text(original)) words = `${words}q`
-          const other = isOtherTyped
-            ? `The last paragraph is about nothing ${words}.`
-            : "The last paragraph is about nothing else."
-          const changes = changesOf(base, said(text(words), other))
-          reasons = follow(reasons, changes)
-          const [mine, others] = reasons.map(({ about }) => changeFor(about, changes)?.about.place)
-          expect(mine).toMatchObject({ blockId: "b2" })
-          expect(mine && mine.to >= start - 1 && mine.from <= end).toBe(true)
-          expect(others).toMatchObject({ blockId: "b3" })
-        }
-      },
-    ),
+    fc.property(fc.array(typing, { minLength: 1, maxLength: 12 }), (typed) => {
+      let words = "ZZZ"
+      let reasons: readonly ChangeReason[] = changesOf(base, text(words)).map(({ about }) => because(about))
+      for (const [how, piece] of typed) {
+        if (how === "append") words = `${words} ${piece}`
+        if (how === "prepend") words = `${piece} ${words}`
+        if (how === "cut" && words.length > 1) words = words.slice(0, -1).trimEnd()
+        if (how === "replace") words = piece
+        if (words === WORDS[AT]) words = `${words}q`
+        const changes = changesOf(base, text(words))
+        reasons = follow(reasons, changes)
+        const [mine, far, ...others] = reasons.map(({ about }) => changeFor(about, changes)?.about)
+        expect(mine?.place.blockId).toBe("b2")
+        expect(mine?.after).not.toContain("QQQ")
+        expect(far?.after).toContain("QQQ")
+        for (const other of others) expect(other?.place.blockId).toBe("b3")
+      }
+    }),
   )
 })
 

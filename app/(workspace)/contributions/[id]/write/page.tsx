@@ -100,7 +100,13 @@ function Edit({ writing, form }: { writing: WritingView; form: HeldForm }) {
       savedAt={savedAt.toISOString()}
       base={base}
       article={article}
-      kept={{ proposed: content.proposed ?? null, blocks: content.blocks, reason: content.reason }}
+      kept={{
+        proposed: content.proposed ?? null,
+        blocks: content.blocks,
+        reason: content.reason,
+        reasons: content.reasons ?? [],
+        sources: content.sources ?? [],
+      }}
       typed={{ blocks, reason: typedIn(form, "reason", content.reason) }}
       problems={form.problems}
       startAt={text === base.blocks && Object.keys(blocks).length === 0 ? content.passage?.blockId : undefined}
@@ -124,6 +130,7 @@ const fieldsOf = ({ base, content }: WritingView): string[] => [
   ...readRewritten(base, content.proposed).map(({ id }) => `blocks.${id}`),
   "blocks",
   "reason",
+  "reasons",
 ]
 
 /** A save says `changes.body` of what the page calls `body`. */

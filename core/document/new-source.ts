@@ -17,7 +17,7 @@ export type ReadSource =
   | { readonly ok: true; readonly source: Source; readonly isKnown: boolean }
   | { readonly ok: false; readonly problems: Problems }
 
-const NO_SCHEME = /^[\w-]+(\.[\w-]+)+(\/|$)/
+const NO_SCHEME = /^[\w-]+(\.[\w-]+)*\.[a-z]{2,}(\/|$)/i
 const MOST = { title: 1000, authors: 500 } as const
 
 /**

@@ -64,6 +64,9 @@ const changeReason = z.strictObject({
   refId,
 })
 
+const line = z.string().max(2000, "This is far too long. Please shorten it.")
+const typedSource = z.strictObject({ address: line, title: line, authors: line, year: line })
+
 /** A draft takes what was typed as it is; only sending asks for more. A field that is absent stays as it was. */
 export const saveDraftInput = z.strictObject({
   id: idSchema,
@@ -82,6 +85,8 @@ export const saveDraftInput = z.strictObject({
       .array(sourceSchema.refine(isNewSource, "This source was not kept. Add it once more."))
       .max(200, "These are more new sources than one contribution can bring.")
       .optional(),
+    /** A source as a plain form gives it, to be added to the others. */
+    newSource: typedSource.optional(),
     roles: z.array(z.string().max(40)).max(10).optional(),
     aiUse: z.string().max(20).optional(),
     aiNote: typed.optional(),
@@ -118,12 +123,11 @@ const typedDeclarations = z.strictObject({
   interestsConfirmed: z.preprocess(isTicked, z.boolean()),
 })
 
-const line = z.string().max(2000, "This is far too long. Please shorten it.")
 const typedReason = z.strictObject({
   change: z.string().max(100),
   text: typed,
   refId,
-  source: z.strictObject({ address: line, title: line, authors: line, year: line }),
+  source: typedSource,
 })
 
 export const submitInput = z.strictObject({

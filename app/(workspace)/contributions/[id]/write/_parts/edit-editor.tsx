@@ -6,6 +6,7 @@ import { newBlockIds } from "#core/contribution/new-block-ids"
 import { proposeDocument, touchedBlocks } from "#core/contribution/proposal"
 import { saysSomething } from "#core/contribution/reasons"
 import { type Ground, type Rewritten, readRewritten, rewrite } from "#core/contribution/rewritten"
+import type { TypedSource } from "#core/document/new-source"
 import type { Block, Source } from "#core/document/schema"
 import type { Problems } from "#core/refusal"
 import type { EditorHandle } from "#editor/text-editor"
@@ -19,6 +20,7 @@ import { EditingHints } from "./editing-hints"
 import { LostWords } from "./lost-words"
 import { MovedOn } from "./moved-on"
 import { MyChanges } from "./my-changes"
+import { PlainSource } from "./plain-source"
 import { useEditor } from "./use-editor"
 import { type Reasoned, useReasons } from "./use-reasons"
 import { useSaver } from "./use-saver"
@@ -35,7 +37,7 @@ type Props = {
   /** What the server has. */
   kept: Reasoned & { readonly proposed: Rewritten | null; readonly blocks: Written; readonly reason: string }
   /** What was typed into the fields: the same, or what a form that came back held. */
-  typed: { readonly blocks: Written; readonly reason: string }
+  typed: { readonly blocks: Written; readonly reason: string; readonly newSource: TypedSource }
   problems: Problems
   /** The passage that the edit was begun from. */
   startAt: string | undefined
@@ -143,7 +145,10 @@ export function EditEditor({ id, saves, savedAt, base, article, kept, typed, pro
               />
             </section>
           ) : (
-            <MyChanges blocks={ground} written={typed.blocks} />
+            <>
+              <MyChanges blocks={ground} written={typed.blocks} />
+              <PlainSource added={reasoned.added} typed={typed.newSource} problems={problems} />
+            </>
           )}
           <TextArea
             name="reason"

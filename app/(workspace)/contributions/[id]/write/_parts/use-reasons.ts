@@ -13,6 +13,7 @@ export type Reasoned = { readonly reasons: readonly ChangeReason[]; readonly sou
 export function useReasons(saver: Saver, kept: Reasoned, known: readonly Source[]) {
   const [{ reasons, sources: added }, setState] = useState(kept)
   const latest = useRef(kept)
+  const isOpened = useRef(false)
   const acts = useMemo(() => {
     const keep = (changes: Partial<Reasoned>) => {
       latest.current = { ...latest.current, ...changes }
@@ -24,10 +25,17 @@ export function useReasons(saver: Saver, kept: Reasoned, known: readonly Source[
     return {
       keep,
       onReasons: (reasons: readonly ChangeReason[]) => keep({ reasons }),
-      /** The text changed: the reasons go along with their changes. */
+      /** The text changed: the reasons go along with their changes. Merely opening the draft saves nothing. */
       onChanges: (changes: readonly ListedChange[]) => {
         const reasons = follow(latest.current.reasons, changes)
-        if (reasons !== latest.current.reasons) keep({ reasons })
+        if (reasons !== latest.current.reasons) {
+          if (isOpened.current) keep({ reasons })
+          else {
+            latest.current = { ...latest.current, reasons }
+            setState(latest.current)
+          }
+        }
+        isOpened.current = true
       },
       /** A source of one's own that is added again takes its new wording: so it is corrected. */
       onAddSource: (typed: TypedSource): ReadSource => {

@@ -3,7 +3,10 @@ import { editedText, FIRST, merge, publishArticle, rewriteParagraph, SECOND, sen
 import { expect, story } from "./support/story"
 
 const changes = (page: Page) => page.getByRole("region", { name: /^My changes/ })
-const saved = (page: Page) => expect(page.getByText(/^Saved at/)).toBeVisible()
+async function saved(page: Page): Promise<void> {
+  await expect(page.getByText("Saving…")).toBeHidden()
+  await expect(page.getByText(/^Saved at/)).toBeVisible()
+}
 
 story(
   "an expert gives a change its reason and a new source, and readers get the source",
@@ -83,7 +86,7 @@ story(
     await expect(page.getByRole("region", { name: "Sources" })).toContainText(
       "Doe J, Roe R. Three winters in the drains.",
     )
-    await page.getByRole("link", { name: "Source 1" }).click()
+    await page.getByRole("link", { name: "Source 1", exact: true }).click()
     await expect(page.locator("#source-1")).toBeInViewport()
   },
 )

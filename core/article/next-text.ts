@@ -2,6 +2,7 @@ import { type MergedProposal, mergeProposal, type TypedResolutions } from "#core
 import { contentHash } from "#core/document/content-hash"
 import type { Block, Document, Source } from "#core/document/schema"
 import { withCited } from "./cited-sources"
+import { fitSources } from "./fit-sources"
 import { type Manuscript, readManuscript } from "./manuscript"
 
 /** An article as one revision says it. */
@@ -67,7 +68,8 @@ export function nextText(writing: Writing): NextText | Extract<Manuscript, { ok:
 
 type Said = Pick<NextText, "title" | "dek" | "document" | "sources">
 
-function joined(mine: Said, base: ArticleText, live: ArticleText, { resolutions }: Writing) {
+function joined(drafted: Said, base: ArticleText, live: ArticleText, { resolutions }: Writing) {
+  const mine = withLiveNames(drafted, base, live)
   const merged = mergeProposal({ base, live, proposed: mine.document, resolutions })
   return {
     title: mine.title === base.title ? live.title : mine.title,
@@ -81,6 +83,14 @@ function joined(mine: Said, base: ArticleText, live: ArticleText, { resolutions 
     ),
     merged,
   }
+}
+
+/** The draft with the sources that it adds under live's names for them, where live has them by now. */
+function withLiveNames(mine: Said, base: ArticleText, live: ArticleText): Said {
+  const before = new Set(base.sources.map(({ id }) => id))
+  const own = mine.sources.filter(({ id }) => !before.has(id))
+  const { document, names } = fitSources(mine.document, own, live.sources)
+  return { ...mine, document, sources: mine.sources.filter(({ id }) => !names.has(id)) }
 }
 
 /** Live's sources with what the draft added, changed and took out; where both changed one, the draft's text for it. */

@@ -1,6 +1,7 @@
 import type { Document } from "#core/document/schema"
 import { type BlockChange, diffDocuments } from "#core/text/diff"
 import type { VersionContent } from "./content"
+import type { SentReason } from "./reasons"
 
 /**
  * What a version says otherwise than the one before it, in its text. The blocks that a contribution adds are numbered
@@ -17,3 +18,23 @@ function withoutOwnIds(contributionId: string, { blocks }: Document): Document {
   const own = `${contributionId}-`
   return { blocks: blocks.map((block) => (block.id.startsWith(own) ? { ...block, id: `earlier-${block.id}` } : block)) }
 }
+
+/** Reasons for single changes that one version gives and another does not, and the other way round. */
+export type BetweenReasons = { readonly given: readonly SentReason[]; readonly dropped: readonly SentReason[] }
+
+/** What a version says of single changes otherwise than the one before it. */
+export function reasonsBetween(before: VersionContent, after: VersionContent): BetweenReasons {
+  const [earlier, later] = [reasonsOf(before), reasonsOf(after)]
+  const said = ({ about, text, refId }: SentReason) => JSON.stringify([about.before, about.after, text, refId])
+  const without = (reasons: readonly SentReason[], others: readonly SentReason[]) => {
+    const known = new Set(others.map(said))
+    return reasons.filter((reason) => !known.has(said(reason)))
+  }
+  return { given: without(later, earlier), dropped: without(earlier, later) }
+}
+
+const reasonsOf = (content: VersionContent): readonly SentReason[] =>
+  content.kind === "edit" ? (content.reasons ?? []) : []
+
+/** The sources that a contribution brings. */
+export const sourcesBrought = (content: VersionContent) => (content.kind === "edit" ? (content.sources ?? []) : [])

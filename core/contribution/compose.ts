@@ -3,15 +3,16 @@ import { attributedText } from "#core/authorship/attributed"
 import { canonicalJson } from "#core/document/canonical-json"
 import { inspectCharacters } from "#core/document/hygiene"
 import { markdownToInsight } from "#core/document/markdown-insight"
-import { normaliseDocument } from "#core/document/normalise"
 import type { Block, Document, Source } from "#core/document/schema"
 import { countWords } from "#core/document/words"
 import type { Problems } from "#core/refusal"
 import { ATOM, plainText, sameContent, wholeContent } from "#core/text/content"
 import type { DraftContent, VersionContent } from "./content"
+import { draftedChanges, readDrafted, sourcesToCite } from "./drafted"
 import { declarationsInput, INSIGHT_MOST_WORDS, reasonInput } from "./inputs"
-import { proposeDocument } from "./proposal"
-import { type Ground, readRewritten } from "./rewritten"
+import type { ChangeReason } from "./reasons"
+import type { Ground } from "./rewritten"
+import { sortReasons } from "./sent-reasons"
 import { type ContributionKind, LICENCE } from "./vocabulary"
 
 type Composing = {
@@ -26,9 +27,14 @@ export type Composed =
   | { readonly ok: false; readonly problems: Problems }
 
 type InsightText = Pick<VersionContent & { kind: "insight" }, "kind" | "body" | "words" | "passage">
-type EditText = Pick<VersionContent & { kind: "edit" }, "kind" | "proposed" | "reason">
+type EditText = Pick<VersionContent & { kind: "edit" }, "kind" | "proposed" | "reason" | "reasons" | "sources">
 /** What was written, without what is said about it. `text` is what will appear; absent where there is nothing to show. */
-export type ComposedText = { readonly problems: Problems; readonly text?: InsightText | EditText }
+export type ComposedText = {
+  readonly problems: Problems
+  readonly text?: InsightText | EditText
+  /** Reasons that are not sent, because their change was taken back. */
+  readonly loose?: readonly ChangeReason[]
+}
 
 /**
  * Makes of a draft what is sent: parsed, normalised and complete. The check page asks it for what will appear and the
@@ -85,18 +91,34 @@ function composeEdit({ draft, base, newId }: Composing): ComposedText {
   const reason = reasonInput.safeParse(draft.reason)
   if (!reason.success) problems.reason = reason.error.issues[0]?.message ?? "Say why this should change."
   const before: Document = { blocks: [...base.blocks] }
-  const written: Document = { blocks: [...readRewritten(base, draft.proposed)] }
-  const proposal = proposeDocument(written, { blocks: draft.blocks, sources: base.sources, newId })
-  Object.assign(problems, proposal.problems)
-  const { document: proposed } = normaliseDocument({ proposed: proposal.document, base: before, newId })
+  const drafted = readDrafted({ draft, base, newId })
+  const { proposed } = drafted
+  Object.assign(problems, drafted.problems)
   const refused = refusedIn(draft.proposed)
   if (refused) problems.blocks = refused
-  const known = new Set(base.sources.map(({ id }) => id))
-  if ([...citedIds(proposed)].some((id) => !known.has(id)))
+  const known = sourcesToCite(draft, base.sources)
+  const cited = citedIds(proposed)
+  if ([...cited].some((id) => known.every((source) => source.id !== id)))
     problems.blocks = "This cites a source that the article does not have. Take that citation out."
   if (isSame(before, proposed)) problems.blocks = "Nothing has changed yet. Change the words you want to correct."
   if (proposed.blocks.length === 0) problems.blocks = "This would leave an empty article."
-  return { problems, text: { kind: "edit", proposed, reason: reason.data ?? draft.reason } }
+  const changes = draft.reasons?.length ? draftedChanges(drafted, before) : []
+  const { sent: reasons, loose, problem } = sortReasons(draft, changes, known)
+  if (problem) problems.reasons = problem
+  const sources = known
+    .slice(base.sources.length)
+    .filter(({ id }) => cited.has(id) || reasons.some(({ refId }) => refId === id))
+  return {
+    problems,
+    text: {
+      kind: "edit",
+      proposed,
+      reason: reason.data ?? draft.reason,
+      ...(reasons.length > 0 && { reasons }),
+      ...(sources.length > 0 && { sources }),
+    },
+    loose,
+  }
 }
 
 /** What is wrong with a character that the editor's text has and the base has not; undefined where nothing is. */

@@ -1,6 +1,7 @@
 import type { Passage } from "#core/anchor/anchor"
 import type { CreditRole } from "#core/credit/roles"
-import type { Document } from "#core/document/schema"
+import type { Document, Source } from "#core/document/schema"
+import type { ChangeReason, SentReason } from "./reasons"
 import type { Rewritten } from "./rewritten"
 import type { AiUse } from "./vocabulary"
 
@@ -24,6 +25,10 @@ export type DraftContent = {
   readonly blocks: Readonly<Record<string, string>>
   /** Edit: why, and on which source. */
   readonly reason: string
+  /** Edit: why single changes should be made; also reasons whose change was taken back. */
+  readonly reasons?: readonly ChangeReason[]
+  /** Edit: sources that the article does not have. */
+  readonly sources?: readonly Source[]
   readonly roles: readonly string[]
   readonly aiUse: string
   readonly aiNote: string
@@ -47,5 +52,13 @@ export const EMPTY_DRAFT: DraftContent = {
 export type VersionContent = Declarations &
   (
     | { readonly kind: "insight"; readonly body: Document; readonly words: number; readonly passage: Passage | null }
-    | { readonly kind: "edit"; readonly proposed: Document; readonly reason: string }
+    | {
+        readonly kind: "edit"
+        readonly proposed: Document
+        readonly reason: string
+        /** Absent where no single change was given one. */
+        readonly reasons?: readonly SentReason[]
+        /** Sources that its text cites or its reasons name, and the revision it was written on has not; absent for none. */
+        readonly sources?: readonly Source[]
+      }
   )

@@ -3,8 +3,11 @@ import { NOTICE_TYPES, SIGNIFICANCES } from "#core/article/vocabulary"
 import { CLAIMABLE_ROLES } from "#core/credit/roles"
 import { askedText } from "#core/document/asked-text"
 import { cleanText } from "#core/document/clean-text"
+import { isNewSource } from "#core/document/new-source"
+import { sourceSchema } from "#core/document/schema"
 import { storableText } from "#core/document/storable"
 import { PASSAGE_MOST_CHARACTERS } from "./passage"
+import { CHANGE_REASON_MOST, MOST_ABOUT } from "./reasons"
 import { rewrittenSchema } from "./rewritten-schema"
 import { VERDICTS } from "./rulings"
 import { TAKES } from "./settle"
@@ -49,6 +52,21 @@ const savesSeen = z
   .int("This page is out of date. Reload it, then try again.")
   .min(0, "This page is out of date. Reload it, then try again.")
 
+const refId = z.string().regex(/^[\w-]{0,64}$/, "There is no such source.")
+const offset = z.int().min(0).max(1_000_000)
+const changeReason = z.strictObject({
+  about: z.strictObject({
+    place: z.strictObject({ blockId, part: z.string().max(40), cell: z.string().max(20), from: offset, to: offset }),
+    before: z.string().max(MOST_ABOUT),
+    after: z.string().max(MOST_ABOUT),
+  }),
+  text: typed,
+  refId,
+})
+
+const line = z.string().max(2000, "This is far too long. Please shorten it.")
+const typedSource = z.strictObject({ address: line, title: line, authors: line, year: line })
+
 /** A draft takes what was typed as it is; only sending asks for more. A field that is absent stays as it was. */
 export const saveDraftInput = z.strictObject({
   id: idSchema,
@@ -62,6 +80,13 @@ export const saveDraftInput = z.strictObject({
     /** Every field the page shows; those that say what the text says already are not kept. */
     blocks: z.record(blockId, typed).optional(),
     reason: typed.optional(),
+    reasons: z.array(changeReason).max(1000).optional(),
+    sources: z
+      .array(sourceSchema.refine(isNewSource, "This source was not kept. Add it once more."))
+      .max(200, "These are more new sources than one contribution can bring.")
+      .optional(),
+    /** A source as a plain form gives it, to be added to the others. */
+    newSource: typedSource.optional(),
     roles: z.array(z.string().max(40)).max(10).optional(),
     aiUse: z.string().max(20).optional(),
     aiNote: typed.optional(),
@@ -98,12 +123,21 @@ const typedDeclarations = z.strictObject({
   interestsConfirmed: z.preprocess(isTicked, z.boolean()),
 })
 
+const typedReason = z.strictObject({
+  change: z.string().max(100),
+  text: typed,
+  refId,
+  source: typedSource,
+})
+
 export const submitInput = z.strictObject({
   id: idSchema,
   /** How many saves the draft had when it was checked: what was checked is what is sent. Absent: as it is now. */
   saves: savesSeen.optional(),
   /** Absent: as they were saved with the draft. */
   declarations: typedDeclarations.optional(),
+  /** Reasons for single changes as a form gives them; for the changes named, they stand instead of those in the draft. */
+  reasons: z.array(typedReason).max(1000).optional(),
 })
 
 export const reasonInput = askedText({
@@ -112,6 +146,9 @@ export const reasonInput = askedText({
   multiline: true,
   missing: "Say in a sentence why this should change, with a source where you have one.",
 })
+
+/** Why one change should be made: it may be left out. */
+export const changeReasonInput = cleanText({ max: CHANGE_REASON_MOST, multiline: true })
 
 export const contributionIdInput = z.strictObject({ id: idSchema })
 

@@ -23,6 +23,8 @@ type Proposal = {
   readonly resolutions: TypedResolutions
   /** What the editor makes of single changes; without it, all of them are taken. */
   readonly rulings?: TypedRulings
+  /** Sources that the proposal brings: words typed for it may cite them. */
+  readonly added?: readonly Source[]
 }
 
 export type MergedProposal = {
@@ -47,13 +49,15 @@ export type MergedProposal = {
  * they are); a conflict stays open where they are missing, hold what cannot be kept or what readers could overlook, and
  * where what was chosen makes no sense for it (see `takesFor`).
  */
-export function mergeProposal({ base, live, proposed, resolutions, rulings = {} }: Proposal): MergedProposal {
+export function mergeProposal(proposal: Proposal): MergedProposal {
+  const { base, live, proposed, resolutions, rulings = {}, added = [] } = proposal
+  const sources = [...live.sources, ...added]
   const documents = { base: documentOf(base), ours: documentOf(live), theirs: proposed }
   const isAsked = Object.keys(resolutions).length + Object.keys(rulings).length > 0
   const asked = isAsked ? mergeDocuments(documents) : undefined
-  const { settled, problems } = settle(asked?.conflicts ?? [], resolutions, { documents, sources: live.sources })
+  const { settled, problems } = settle(asked?.conflicts ?? [], resolutions, { documents, sources })
   const isRuled = asked && Object.keys(rulings).length > 0
-  const ruled = readRulings(rulings, { changes: isRuled ? asked.changes : [], documents, sources: live.sources })
+  const ruled = readRulings(rulings, { changes: isRuled ? asked.changes : [], documents, sources })
   const { declined, amended } = ruled
   const merged = mergeDocuments(documents, { resolutions: settled, declined, amended })
   const unresolved = merged.conflicts.filter((conflict) => conflict.resolution === undefined).map(({ id }) => id)

@@ -1,5 +1,7 @@
 import { and, eq } from "drizzle-orm"
+import { fitSources } from "#core/article/fit-sources"
 import type { DraftContent } from "#core/contribution/content"
+import { draftedChanges, readDrafted } from "#core/contribution/drafted"
 import { bringUpToDateInput } from "#core/contribution/inputs"
 import {
   type MergedProposal,
@@ -8,10 +10,10 @@ import {
   type TypedResolutions,
 } from "#core/contribution/merge-proposal"
 import { newBlockIds } from "#core/contribution/new-block-ids"
-import { proposeDocument } from "#core/contribution/proposal"
-import { readRewritten, rewrite } from "#core/contribution/rewritten"
-import { normaliseDocument } from "#core/document/normalise"
-import type { Document } from "#core/document/schema"
+import type { ChangeReason } from "#core/contribution/reasons"
+import { reasonsOnto } from "#core/contribution/reasons-onto"
+import { rewrite } from "#core/contribution/rewritten"
+import type { Document, Source } from "#core/document/schema"
 import type { Problems } from "#core/refusal"
 import { Refusal } from "#core/refusal"
 import { contribution, draft } from "#db/tables/contributions"
@@ -36,7 +38,7 @@ export async function bringUpToDate(ctx: Context, raw: unknown): Promise<{ id: s
     if (kept.baseRevisionId === live.id) return { id: row.id, seq: live.seq }
     if (kept.saves !== input.saves || live.seq !== input.liveSeq) throw movedOn()
     const base = await loadRevision(tx, kept.baseRevisionId)
-    const { merged, problems } = onLive({
+    const { merged, problems, reasons, added } = onLive({
       id: row.id,
       content: kept.content,
       base,
@@ -47,7 +49,14 @@ export async function bringUpToDate(ctx: Context, raw: unknown): Promise<{ id: s
       throw new Refusal("invalid-input", "Some of what you typed cannot be kept as it is.", problems)
     if (merged.unresolved.length > 0) throw unsettled(merged)
     const proposed = rewrite(groundOf(live), merged.document.blocks)
-    const content: DraftContent = { ...kept.content, proposed, blocks: {}, passage: null }
+    const content: DraftContent = {
+      ...kept.content,
+      proposed,
+      blocks: {},
+      passage: null,
+      ...(kept.content.reasons && { reasons }),
+      ...(kept.content.sources && { sources: [...added] }),
+    }
     const moved = await tx.db
       .update(draft)
       .set({ baseRevisionId: live.id, content, saves: kept.saves + 1, savedAt: tx.now })
@@ -72,12 +81,25 @@ export function onLive({ id, content, base, live, resolutions }: Drafted): {
   merged: MergedProposal
   proposed: Document
   problems: Problems
+  reasons: readonly ChangeReason[]
+  /** The sources of its own that the article still lacks. */
+  added: readonly Source[]
 } {
-  const newId = newBlockIds(id)
-  const text: Document = { blocks: [...readRewritten(groundOf(base), content.proposed)] }
-  const { document, problems } = proposeDocument(text, { blocks: content.blocks, sources: base.sources, newId })
-  const { document: proposed } = normaliseDocument({ proposed: document, base: documentOf(base.blocks), newId })
-  return { merged: mergeProposal({ base, live, proposed, resolutions }), proposed, problems }
+  const drafted = readDrafted({
+    draft: content,
+    base: { ...groundOf(base), sources: base.sources },
+    newId: newBlockIds(id),
+  })
+  const { document: proposed, added, names } = fitSources(drafted.proposed, content.sources ?? [], live.sources)
+  const merged = mergeProposal({ base, live, proposed, added, resolutions })
+  const [before, now] = [documentOf(base.blocks), documentOf(live.blocks)]
+  const reasons = reasonsOnto(content.reasons ?? [], {
+    changes: draftedChanges(drafted, before),
+    from: before,
+    to: now,
+    names,
+  })
+  return { merged, proposed, problems: drafted.problems, reasons, added }
 }
 
 const groundOf = ({ seq, blocks }: LoadedRevision) => ({ seq, blocks: documentOf(blocks).blocks })

@@ -1,6 +1,7 @@
 import type { z } from "zod"
 import { makeAnchor } from "#core/anchor/make"
 import { withCited } from "#core/article/cited-sources"
+import { fitSources } from "#core/article/fit-sources"
 import type { VersionContent } from "#core/contribution/content"
 import { mergeInput } from "#core/contribution/inputs"
 import { mergeProposal, placesToSettle, verdictsToMend } from "#core/contribution/merge-proposal"
@@ -74,7 +75,12 @@ async function mergedContents(
 ): Promise<Contents> {
   const base = await loadRevision(ctx, version.baseRevisionId)
   if (version.content.kind === "insight") return placedInsight(contribution.id, version.n, version.content, base, live)
-  const merged = mergeProposal({ base, live, proposed: version.content.proposed, resolutions, rulings })
+  const { document: proposed, added } = fitSources(
+    version.content.proposed,
+    version.content.sources ?? [],
+    live.sources,
+  )
+  const merged = mergeProposal({ base, live, proposed, added, resolutions, rulings })
   const problems = { ...placesToSettle(merged), ...verdictsToMend(merged) }
   if (merged.unresolved.length > 0) {
     throw new Refusal(
@@ -88,7 +94,7 @@ async function mergedContents(
   if (!takesAnything(merged)) throw nothingTaken()
   return {
     document: merged.document,
-    sources: withCited(merged.document, live.sources, base.sources),
+    sources: withCited(merged.document, live.sources, base.sources, added),
     pieces: merged.pieces,
     ruled: ruledOf(merged, { rulings, resolutions }),
   }

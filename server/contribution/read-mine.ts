@@ -4,6 +4,8 @@ import type { ArticleStatus } from "#core/article/vocabulary"
 import { isId } from "#core/contribution/inputs"
 import { type Move, movesFor } from "#core/contribution/moves"
 import type { ContributionKind, ContributionState } from "#core/contribution/vocabulary"
+import { markdownToInsight } from "#core/document/markdown-insight"
+import { documentText } from "#core/document/plain-text"
 import { article, revision } from "#db/tables/articles"
 import { contribution, draft } from "#db/tables/contributions"
 import type { Context } from "#server/context"
@@ -15,7 +17,7 @@ export type MineView = {
   readonly slug: string
   readonly title: string
   readonly articleStatus: ArticleStatus
-  /** How it begins, as it was typed: an insight's words, or why an edit should be made; up to 140 characters, "" for none. */
+  /** How it begins, without Markdown's signs: an insight's words, or why an edit should be made; up to 140 characters, "" for none. */
   readonly opening: string
   readonly versions: number
   readonly createdAt: Date
@@ -57,7 +59,7 @@ export async function readMine(ctx: Context, filter: MineFilter = {}): Promise<M
       articleStatus: article.status,
       mergedSeq: mergedSeqOf(),
       ahead: aheadOf(),
-      opening: sql<string>`left(case ${contribution.kind} when 'insight' then ${draft.content}->>'body' else ${draft.content}->>'reason' end, 141)`,
+      opening: sql<string>`left(case ${contribution.kind} when 'insight' then ${draft.content}->>'body' else ${draft.content}->>'reason' end, 600)`,
     })
     .from(contribution)
     .innerJoin(draft, eq(draft.contributionId, contribution.id))
@@ -77,7 +79,7 @@ export async function readMine(ctx: Context, filter: MineFilter = {}): Promise<M
     kind: row.kind,
     state: row.state,
     ...rest,
-    opening: opening.length > 140 ? `${opening.slice(0, 140).trimEnd()}…` : opening.trim(),
+    opening: beginningOf(row.kind === "insight" ? plainOf(opening) : opening),
     versions: row.versions,
     createdAt: row.createdAt,
     submittedAt: row.submittedAt,
@@ -91,6 +93,14 @@ export async function readMine(ctx: Context, filter: MineFilter = {}): Promise<M
     next: rows.length > PAGE && last ? `${last.changedAt.getTime()}.${last.id}` : null,
     counts: await countMine(ctx, personId),
   }
+}
+
+/** The words of an insight that is typed in Markdown. */
+const plainOf = (markdown: string): string => documentText(markdownToInsight(markdown, () => "part").document)
+
+function beginningOf(text: string): string {
+  const words = text.replace(/\s+/g, " ").trim()
+  return words.length > 140 ? `${words.slice(0, 140).trimEnd()}…` : words
 }
 
 /** The revision that the newest merge of the row's contribution made. */

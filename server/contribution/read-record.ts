@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, lte } from "drizzle-orm"
 import { partiesDeclared } from "#core/article/parties"
+import type { SentReason } from "#core/contribution/reasons"
 import type { Ruled } from "#core/contribution/ruled"
 import type { AiUse, ContributionKind } from "#core/contribution/vocabulary"
 import type { Byline } from "#core/credit/byline"
@@ -42,6 +43,7 @@ export type RecordView = {
   readonly passage: string | null
   /** Why an edit was suggested, and what it asked to change in the revision it was written against. */
   readonly reason: string
+  readonly reasons: readonly SentReason[]
   readonly changes: readonly BlockChange[]
   /** How many of an edit's changes were taken, amended and left out; null where that was not kept. */
   readonly ruled: Pick<Ruled, "accepted" | "amended" | "declined"> | null
@@ -49,6 +51,8 @@ export type RecordView = {
   readonly amendedBy: Byline | null
   /** The sources of the revision it was written against, which citations in `changes` point into. */
   readonly sources: readonly Source[]
+  /** Sources that it brought. */
+  readonly added: readonly Source[]
 }
 
 /**
@@ -100,6 +104,8 @@ export async function readRecord(ctx: Pick<Context, "db">, slug: string, id: str
     body: content.kind === "insight" ? content.body : null,
     passage: content.kind === "insight" ? (content.passage?.exact ?? null) : null,
     sources: base.sources,
+    added: content.kind === "edit" ? (content.sources ?? []) : [],
+    reasons: content.kind === "edit" ? (content.reasons ?? []) : [],
     ruled: by?.ruled ? countsOf(by.ruled) : null,
     amendedBy: by?.kind === "amend" ? byline(found.revision.approvedBy) : null,
     reason: content.kind === "edit" ? content.reason : "",

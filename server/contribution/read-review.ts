@@ -4,12 +4,14 @@ import type { AnchorRange, AnchorState } from "#core/anchor/anchor"
 import { makeAnchor } from "#core/anchor/make"
 import { resolveAnchor } from "#core/anchor/resolve"
 import { withCited } from "#core/article/cited-sources"
+import { fitSources } from "#core/article/fit-sources"
 import { type NamedParty, partiesConcerned } from "#core/article/parties"
 import type { ArticleStatus } from "#core/article/vocabulary"
 import { attributeRevision } from "#core/authorship/attribute"
 import { EMPTY_GRAVEYARD, type Graveyard } from "#core/authorship/graveyard"
 import { type Authored, authoredBy } from "#core/contribution/authored"
 import { type MergedProposal, mergeProposal, type TypedResolutions } from "#core/contribution/merge-proposal"
+import type { SentReason } from "#core/contribution/reasons"
 import type { TypedRulings } from "#core/contribution/rulings"
 import type { ContributionState } from "#core/contribution/vocabulary"
 import type { Document, Source } from "#core/document/schema"
@@ -75,6 +77,10 @@ export type EditReview = {
   /** Who would have written what of the next text; null unless it was asked for. */
   readonly authored: Authored | null
   readonly sources: readonly Source[]
+  /** Sources that it brings and the article lacks: those stay that the next text cites. */
+  readonly added: readonly Source[]
+  /** Why single changes should be made. */
+  readonly reasons: readonly SentReason[]
 }
 
 /** The article as it would be without what a merge brought; without a text for an insight, whose note leaves it. */
@@ -152,18 +158,20 @@ async function editReview(
   { base, live, tried }: Setting,
 ): Promise<EditReview | null> {
   if (content.kind !== "edit") return null
-  const { proposed } = content
+  const { document: proposed, added, names } = fitSources(content.proposed, content.sources ?? [], live.sources)
   const { resolutions = {}, rulings = {}, isAuthored = false } = tried
-  const merged = mergeProposal({ base, live, proposed, resolutions, rulings })
+  const merged = mergeProposal({ base, live, proposed, added, resolutions, rulings })
   const isRuled = Object.keys(rulings).length > 0
-  const asSuggested = isRuled ? mergeProposal({ base, live, proposed, resolutions }) : merged
+  const asSuggested = isRuled ? mergeProposal({ base, live, proposed, added, resolutions }) : merged
   return {
     merged,
     proposed,
     base: documentOf(base.blocks),
     suggested: diffDocuments(documentOf(live.blocks), asSuggested.document),
     authored: isAuthored ? await authoredOf(ctx, contributionId, live, merged) : null,
-    sources: withCited(merged.document, live.sources, base.sources),
+    sources: withCited(merged.document, live.sources, base.sources, added),
+    added,
+    reasons: (content.reasons ?? []).map((one) => ({ ...one, refId: names.get(one.refId) ?? one.refId })),
   }
 }
 

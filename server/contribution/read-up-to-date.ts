@@ -47,7 +47,7 @@ export async function readUpToDate(
   if (!draft || draft.baseRevisionId === article.liveRevisionId) return null
   const base = await loadRevision(ctx, draft.baseRevisionId)
   const live = await loadLive(ctx, article)
-  const { merged, proposed } = onLive({ id, content: draft.content, base, live, resolutions })
+  const { merged, proposed, added } = onLive({ id, content: draft.content, base, live, resolutions })
   const [before, now] = [documentOf(base.blocks), documentOf(live.blocks)]
   return {
     saves: draft.saves,
@@ -60,6 +60,6 @@ export async function readUpToDate(
     base: before,
     live: now,
     proposed,
-    sources: { base: base.sources, live: withCited(merged.document, live.sources, base.sources) },
+    sources: { base: base.sources, live: withCited(merged.document, live.sources, base.sources, added) },
   }
 }

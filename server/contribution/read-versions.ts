@@ -15,7 +15,7 @@ export type VersionView = {
   readonly sentAt: Date
   readonly baseSeq: number
   readonly content: VersionContent
-  /** The sources of the revision it was written against, which its citations point to. */
+  /** The sources of the revision it was written against; its citations point to them, and to those that it brings. */
   readonly sources: readonly Source[]
   readonly disclosureLine: string
   readonly certifiedAt: Date

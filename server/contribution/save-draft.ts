@@ -5,6 +5,8 @@ import { saveDraftInput } from "#core/contribution/inputs"
 import { touchedBlocks } from "#core/contribution/proposal"
 import { type Ground, readRewritten, rewrite } from "#core/contribution/rewritten"
 import { canonicalJson } from "#core/document/canonical-json"
+import { readSource, type TypedSource } from "#core/document/new-source"
+import type { Source } from "#core/document/schema"
 import { Refusal } from "#core/refusal"
 import { contribution, draft } from "#db/tables/contributions"
 import { loadArticle, loadRevision } from "#server/article/load"
@@ -50,10 +52,10 @@ async function keep(ctx: Context, id: string, next: { content: DraftContent; sav
 
 /** What of the changes is kept: passages as they stand in the draft's own revision, and only what was touched. */
 async function keepable(ctx: Context, kept: DraftRow, changes: Changes): Promise<Partial<DraftContent>> {
-  const { passage, blocks, proposed, ...rest } = Object.fromEntries(
+  const { passage, blocks, proposed, newSource, ...rest } = Object.fromEntries(
     Object.entries(changes).filter(([, value]) => value !== undefined),
   ) as Changes
-  if (passage === undefined && blocks === undefined && proposed === undefined) return rest
+  if (!newSource && passage === undefined && blocks === undefined && proposed === undefined) return rest
   const revision = await loadRevision(ctx, kept.baseRevisionId)
   const base: Ground = { seq: revision.seq, blocks: revision.blocks.map(({ block }) => block) }
   if (proposed && proposed.on !== base.seq) throw savedElsewhere()
@@ -63,7 +65,16 @@ async function keepable(ctx: Context, kept: DraftRow, changes: Changes): Promise
     ...(passage !== undefined && { passage: passageIn(revision, passage) }),
     ...(proposed !== undefined && { proposed: rewrite(base, text) }),
     ...(blocks && { blocks: touchedBlocks(text, blocks) }),
+    ...(newSource && { sources: withSource(rest.sources ?? kept.content.sources, newSource, revision.sources) }),
   }
+}
+
+/** The sources of a draft with one more, or with another wording of one; a source that the article has is none of them. */
+function withSource(own: readonly Source[] = [], typed: TypedSource, known: readonly Source[]): readonly Source[] {
+  const read = readSource(typed, known)
+  if (read.ok) return read.isKnown ? own : [...own.filter(({ id }) => id !== read.source.id), read.source]
+  const problems = Object.entries(read.problems).map(([field, problem]) => [`newSource.${field}`, problem])
+  throw new Refusal("invalid-input", "The source needs another look.", Object.fromEntries(problems))
 }
 
 const savedAs = ({ saves, savedAt }: DraftRow, liveSeq: number): Saved => ({

@@ -1,10 +1,13 @@
 import { and, eq } from "drizzle-orm"
 import { composeVersion } from "#core/contribution/compose"
+import type { DraftContent } from "#core/contribution/content"
+import { type Drafting, draftedChanges, readDrafted } from "#core/contribution/drafted"
 import { submitInput } from "#core/contribution/inputs"
 import type { Move } from "#core/contribution/moves"
 import { newBlockIds } from "#core/contribution/new-block-ids"
+import { answerReasons, type TypedReason } from "#core/contribution/sent-reasons"
 import { contentHash } from "#core/document/content-hash"
-import { Refusal } from "#core/refusal"
+import { type Problems, Refusal } from "#core/refusal"
 import { contribution, draft, version } from "#db/tables/contributions"
 import { loadArticle, loadRevision } from "#server/article/load"
 import { type Context, inTransaction } from "#server/context"
@@ -18,12 +21,12 @@ import { standingDisclosure } from "./standing-disclosure"
 /**
  * Sends a draft in: its first version, or a further one while it is pending. Refuses without a profile, without a
  * disclosure that holds, and with one sentence for each part that is missing or cannot be kept; nothing typed is lost.
- * Takes the number of saves that was checked, and refuses where the draft was changed since; and the declarations, where
- * they come with the sending. Sending what was sent already changes nothing. Gives the number of the version that the
+ * Takes the number of saves that was checked, and refuses where the draft was changed since; and the declarations and
+ * reasons for single changes, where they come with the sending. Sending what was sent already changes nothing. Gives the number of the version that the
  * editors see now.
  */
 export async function submitContribution(ctx: Context, raw: unknown): Promise<{ id: string; version: number }> {
-  const { id, saves, declarations } = parse(submitInput, raw)
+  const { id, saves, declarations, reasons } = parse(submitInput, raw)
   return inTransaction(ctx, async (tx) => {
     const row = await loadForMove(tx, id, await submitMove(tx, id))
     const written = await loadChecked(tx, id, saves)
@@ -32,17 +35,14 @@ export async function submitContribution(ctx: Context, raw: unknown): Promise<{ 
       throw new Refusal("not-possible-now", "This article is closed to contributions. Your draft is kept.")
     const disclosureId = await standingDisclosure(tx, row.authorId)
     const base = await loadRevision(tx, written.baseRevisionId)
-    const said = { ...written.content, ...declarations }
-    const blocks = base.blocks.map(({ block }) => block)
-    const composed = composeVersion({
-      kind: row.kind,
-      draft: said,
-      base: { seq: base.seq, blocks, sources: base.sources },
-      newId: newBlockIds(id),
-    })
-    if (!composed.ok)
-      throw new Refusal("invalid-input", "Some of this needs another look before it can be sent.", composed.problems)
-    if (declarations) await tx.db.update(draft).set({ content: said }).where(eq(draft.contributionId, id))
+    const ground = { seq: base.seq, blocks: base.blocks.map(({ block }) => block), sources: base.sources }
+    const answered = reasons ? answeredReasons(id, written.content, { typed: reasons, base: ground }) : null
+    const said = { ...written.content, ...declarations, ...answered?.kept }
+    const composed = composeVersion({ kind: row.kind, draft: said, base: ground, newId: newBlockIds(id) })
+    const problems = { ...answered?.problems, ...(composed.ok ? {} : composed.problems) }
+    if (!composed.ok || Object.keys(problems).length > 0)
+      throw new Refusal("invalid-input", "Some of this needs another look before it can be sent.", problems)
+    if (declarations || answered) await tx.db.update(draft).set({ content: said }).where(eq(draft.contributionId, id))
     const hash = contentHash({ content: composed.content, base: base.hash, contribution: id })
     if (row.state === "submitted" && (await isSent(tx, row, { hash, disclosureId })))
       return { id, version: row.versions }
@@ -63,6 +63,18 @@ export async function submitContribution(ctx: Context, raw: unknown): Promise<{ 
     await notifyEditors(tx, { event, article: onto, contribution: row, isFirst: n === 1 })
     return { id, version: n }
   })
+}
+
+/** A draft's reasons and sources after what the form says of single changes. */
+function answeredReasons(
+  id: string,
+  draft: DraftContent,
+  { typed, base }: { typed: readonly TypedReason[]; base: Drafting["base"] },
+): { kept: Pick<DraftContent, "reasons" | "sources">; problems: Problems } {
+  const drafted = readDrafted({ draft, base, newId: newBlockIds(id) })
+  const changes = draftedChanges(drafted, { blocks: [...base.blocks] })
+  const { problems, ...kept } = answerReasons(draft, { changes, typed, base: base.sources })
+  return { kept, problems }
 }
 
 async function loadChecked(ctx: Context, id: string, saves: number | undefined): Promise<DraftRow> {

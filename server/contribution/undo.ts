@@ -1,5 +1,5 @@
 import { and, desc, eq } from "drizzle-orm"
-import { withCited } from "#core/article/cited-sources"
+import { citedIds, withCited } from "#core/article/cited-sources"
 import { undoInput } from "#core/contribution/inputs"
 import {
   type MergedProposal,
@@ -8,6 +8,7 @@ import {
   type TypedResolutions,
 } from "#core/contribution/merge-proposal"
 import { settledIn } from "#core/contribution/ruled"
+import type { Document, Source } from "#core/document/schema"
 import { Refusal } from "#core/refusal"
 import { lengthOf, wholeContent } from "#core/text/content"
 import type { Pieces } from "#core/text/pieces"
@@ -101,10 +102,18 @@ function withoutEdit(undone: MergedProposal, past: Merged, live: LoadedRevision)
   }
   return {
     document: undone.document,
-    sources: withCited(undone.document, live.sources, before.sources),
+    sources: withCited(undone.document, withoutUncited(undone.document, past, live), before.sources),
     pieces: undonePieces(undone, past, live),
     given: [...before.blocks],
   }
+}
+
+/** The article's sources without those that the merge brought and that nothing cites any more. */
+function withoutUncited(document: Document, { merged, before }: Merged, live: LoadedRevision): Source[] {
+  const earlier = new Set(before.sources.map(({ id }) => id))
+  const brought = new Set(merged.sources.flatMap(({ id }) => (earlier.has(id) ? [] : [id])))
+  const cited = citedIds(document)
+  return live.sources.filter(({ id }) => !brought.has(id) || cited.has(id))
 }
 
 type Said = Pick<LoadedRevision, "blocks">

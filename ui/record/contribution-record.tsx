@@ -1,5 +1,6 @@
 import type { ReactNode } from "react"
 import { aiStatement } from "#core/contribution/ai-statement"
+import type { ChangeReason } from "#core/contribution/reasons"
 import type { Ruled } from "#core/contribution/ruled"
 import { ruledInWords } from "#core/contribution/ruled-in-words"
 import { type AiUse, type ContributionKind, LICENCE } from "#core/contribution/vocabulary"
@@ -14,6 +15,7 @@ import { ProseBlocks } from "#ui/article/prose-blocks"
 import { ComparedSources, citationsOfBoth, sourcesOfBoth } from "#ui/compare/compared-sources"
 import { creditedPerson, PersonName } from "#ui/people/credited"
 import { PersonLine } from "#ui/people/person-line"
+import { reasonsBeneath } from "#ui/review/change-reasons"
 import { ChangedBlocks } from "#ui/review/changed-blocks"
 import { Notice } from "#ui/text/notice"
 import { Time } from "#ui/text/time"
@@ -43,6 +45,8 @@ export type PublicRecord = {
   readonly amendedBy: Byline | null
   readonly ruled: Pick<Ruled, "accepted" | "amended" | "declined"> | null
   readonly sources: readonly Source[]
+  readonly reasons: readonly ChangeReason[]
+  readonly added: readonly Source[]
 }
 
 /** A merged contribution for good: what was sent, by whom, under which interests, and what became of it. */
@@ -88,8 +92,8 @@ function Sent(record: PublicRecord) {
   )
 }
 
-function Suggested({ changes, sources, baseSeq }: PublicRecord) {
-  const listed = sourcesOfBoth(sources, sources)
+function Suggested({ changes, sources, added, reasons, baseSeq }: PublicRecord) {
+  const listed = sourcesOfBoth(sources, [...sources, ...added])
   const blocks = changes.flatMap(({ block, before }) => (before ? [block, before] : [block]))
   const citations = citationsOfBoth([{ blocks }], listed)
   return (
@@ -97,7 +101,11 @@ function Suggested({ changes, sources, baseSeq }: PublicRecord) {
       <h2 id="record-changes" className="section-title">
         What it asked to change in revision {baseSeq}
       </h2>
-      <ChangedBlocks changes={changes} citations={citations} />
+      <ChangedBlocks
+        changes={changes}
+        citations={citations}
+        beneath={reasonsBeneath(changes, reasons, { sources, added })}
+      />
       {citations.places.size > 0 && <ComparedSources sources={listed} same="as they were then" />}
     </section>
   )

@@ -4,12 +4,20 @@ import type { Block } from "#core/document/schema"
 import { type EditorHandle, TextEditor } from "#editor/text-editor"
 import { ChangeList } from "#editor/track/change-list"
 import type { ListedChange } from "#editor/track/changes"
+import type { Reasoning } from "#editor/track/reason-fields"
 import { proseOf } from "./prose"
 
 /** The editor with its list of changes, on an article of as many words as the address asks for. */
 const asked = new URLSearchParams(location.search)
 const base = proseOf(Number(asked.get("words")))
 const text = base.map((block, at) => (at % 10 < Number(asked.get("changed")) ? reworded(block) : block))
+
+const NO_REASONS: Reasoning = {
+  reasons: [],
+  sources: [],
+  onReasons: () => {},
+  onAddSource: () => ({ ok: false, problems: {} }),
+}
 
 function Page() {
   const handle = useRef<EditorHandle | null>(null)
@@ -30,6 +38,7 @@ function Page() {
       <div className="editing-aside my-changes">
         <ChangeList
           changes={changes}
+          reasoning={NO_REASONS}
           onGoTo={(id) => handle.current?.goTo(id)}
           onTakeBack={({ id }) => handle.current?.takeBack(id)}
         />

@@ -54,6 +54,12 @@ test("each shows how it begins: an insight by its words, an edit by its reason",
     ])
   }))
 
+test("without Markdown's signs", () =>
+  inWorld(async ({ ada, slug }) => {
+    await sendInsight(ada, slug, { body: "In **two** groups:\n\n- people\n- mice" })
+    expect((await readMine(ada)).contributions).toMatchObject([{ opening: "In two groups: people mice" }])
+  }))
+
 test("one state can be asked for, and the counts stay those of all", () =>
   inWorld(async ({ ada, slug }) => {
     await sendInsight(ada, slug)

@@ -1,13 +1,18 @@
 import { eq } from "drizzle-orm"
 import { attributedText } from "#core/authorship/attributed"
 import { wordsByOrigin } from "#core/authorship/words"
+import { draftedChanges, readDrafted } from "#core/contribution/drafted"
 import type { TypedResolutions } from "#core/contribution/merge-proposal"
 import type { Move } from "#core/contribution/moves"
+import { newBlockIds } from "#core/contribution/new-block-ids"
 import { blockSource } from "#core/contribution/proposal"
 import { amendingText, isAmendable, type TypedRulings } from "#core/contribution/rulings"
+import type { TypedReason } from "#core/contribution/sent-reasons"
 import { type Take, takesFor } from "#core/contribution/settle"
 import type { ContributionState } from "#core/contribution/vocabulary"
 import { canonicalJson } from "#core/document/canonical-json"
+import { NO_SOURCE, readSource } from "#core/document/new-source"
+import type { Source } from "#core/document/schema"
 import { Refusal } from "#core/refusal"
 import type { Conflict } from "#core/text/conflict"
 import { articleDraft } from "#db/tables/articles"
@@ -26,6 +31,7 @@ import { mergeContribution } from "#server/contribution/merge"
 import { proposeWording } from "#server/contribution/propose-wording"
 import { readContribution } from "#server/contribution/read"
 import { type EditReview, readReview } from "#server/contribution/read-review"
+import { readWriting } from "#server/contribution/read-writing"
 import { recallAmendment } from "#server/contribution/recall"
 import { reopenContribution } from "#server/contribution/reopen"
 import { requestChanges } from "#server/contribution/request-changes"
@@ -126,13 +132,37 @@ const quiet = async (call: Promise<unknown>): Promise<void> => {
 
 async function suggest({ room, dice, who }: Act): Promise<void> {
   const { id } = await startContribution(who, { slug: room.slug, kind: "edit", passage: null })
+  const blocks = await rewrittenBlocks(who, id, dice)
+  const source = dice.chance(30) ? dice.pick(NEW_SOURCES) : null
+  const [place] = Object.entries(blocks)
+  if (source && place && place[1] !== "") blocks[place[0]] = `${place[1]}[^${source.id}]`
   await write(who, id, {
-    blocks: await rewrittenBlocks(who, id, dice),
+    blocks,
     reason: "As the report says.",
     roles: ["suggested_edit"],
+    ...(source && { sources: [source] }),
     ...DECLARED,
   })
-  await submitContribution(who, { id })
+  await submitContribution(who, { id, ...(dice.chance(30) && { reasons: await reasonsOf(who, id, dice) }) })
+}
+
+/** What several people may come to add. */
+const NEW_SOURCES: readonly Source[] = ["10.1056/one", "PMID 12345678"].flatMap((address) => {
+  const read = readSource({ ...NO_SOURCE, address, title: "A source" }, [])
+  return read.ok ? [read.source] : []
+})
+
+/** A reason for each change of a draft, some on a source. */
+async function reasonsOf(who: Context, id: string, dice: Dice): Promise<TypedReason[]> {
+  const writing = await readWriting(who, id)
+  if (!writing) return []
+  const { content, base } = writing
+  const drafted = readDrafted({ draft: content, base, newId: newBlockIds(id) })
+  return draftedChanges(drafted, { blocks: [...base.blocks] }).map(({ change }) => {
+    const address = dice.chance(30) ? (dice.pick(NEW_SOURCES).doi ?? "12345678") : ""
+    const source = { ...NO_SOURCE, address, title: address && "A source" }
+    return { change: change.id, text: `Because ${phrase(dice)}.`, refId: "", source }
+  })
 }
 
 async function comment({ room, dice, who }: Act): Promise<void> {

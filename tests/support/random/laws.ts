@@ -1,4 +1,5 @@
 import { eq, inArray, sql } from "drizzle-orm"
+import { citedIds } from "#core/article/cited-sources"
 import { attributeRevision } from "#core/authorship/attribute"
 import { attributedText } from "#core/authorship/attributed"
 import { EMPTY_GRAVEYARD, type Graveyard } from "#core/authorship/graveyard"
@@ -7,6 +8,7 @@ import { covers, type Span } from "#core/authorship/spans"
 import { MOVES, type Move, stateAfter } from "#core/contribution/moves"
 import type { ContributionState } from "#core/contribution/vocabulary"
 import { canonicalJson } from "#core/document/canonical-json"
+import { sameSource } from "#core/document/new-source"
 import { blockText } from "#core/document/plain-text"
 import { credit, graveyard } from "#db/tables/articles"
 import { version } from "#db/tables/contributions"
@@ -70,6 +72,7 @@ export async function holdLaws(room: Newsroom, step: Step): Promise<void> {
   law(live.seq === after.revisions.length, "the live revision is the newest")
   law(live.parentId === null || live.seq > 1, "only the first revision has no parent")
   everyCharacterHasOneAuthor(live)
+  everyCitationHasOneSource(live)
   await shareOutWords(room, live)
   await replay(room, live)
   nobodyIsBuriedAlive(live, room.replayed?.graveyard ?? EMPTY_GRAVEYARD)
@@ -126,6 +129,19 @@ function nobodyIsBuriedAlive(live: LoadedRevision, { runs }: Graveyard): void {
 
 const identitiesIn = (spans: readonly Span[]): string[] =>
   spans.flatMap(([length, origin, offset]) => Array.from({ length }, (_, i) => `${origin} ${offset + i}`))
+
+function everyCitationHasOneSource({ blocks, sources }: LoadedRevision): void {
+  const known = new Set(sources.map(({ id }) => id))
+  const cited = citedIds({ blocks: blocks.map(({ block }) => block) })
+  law(
+    [...cited].every((id) => known.has(id)),
+    "every citation has its source",
+  )
+  law(
+    sources.every((source) => sameSource(source, sources) === source),
+    "no source stands in the list twice",
+  )
+}
 
 async function shareOutWords(room: Newsroom, live: LoadedRevision): Promise<void> {
   const rows = await room.db.select().from(credit).where(eq(credit.articleId, room.articleId))

@@ -1,10 +1,13 @@
 import { aiStatement } from "#core/contribution/ai-statement"
+import { reasonsBetween, sourcesBrought } from "#core/contribution/between-versions"
 import { quoted } from "#core/contribution/passage"
 import { CREDIT_ROLES } from "#core/credit/roles"
 import type { BlockChange } from "#core/text/diff"
 import type { ContributionView, VersionView } from "#server/contribution/read"
 import { ComparedSources, citationsOfBoth, sourcesOfBoth } from "#ui/compare/compared-sources"
+import { reasonsBeneath } from "#ui/review/change-reasons"
 import { ChangedBlocks } from "#ui/review/changed-blocks"
+import { ReasonsSince } from "#ui/review/reasons-since"
 import { Time } from "#ui/text/time"
 import { AboutPassage } from "./_parts/about-passage"
 import { InsightPreview } from "./_parts/insight-preview"
@@ -19,9 +22,7 @@ export function Sent({ view }: { view: ContributionView }) {
         What you sent{view.versions.length > 1 && `, version ${newest.n}`}
       </h2>
       <Version version={newest} view={view} />
-      {newest.content.kind === "edit" && (
-        <ComparedSources sources={sourcesOfBoth(newest.sources, newest.sources)} same="of the article" />
-      )}
+      {newest.content.kind === "edit" && <ComparedSources sources={sourcesIn(newest)} same="of the article" />}
       {earlier.map((version) => (
         <details key={version.n} className="sent-earlier">
           <summary>
@@ -36,6 +37,7 @@ export function Sent({ view }: { view: ContributionView }) {
 
 function Version({ version, view }: { version: VersionView; view: ContributionView }) {
   const { content, sentAt, baseSeq, sincePrevious, n } = version
+  const before = view.versions.find((one) => one.n === n - 1)
   return (
     <div className="sent-version">
       <p className="quiet small">
@@ -47,6 +49,13 @@ function Version({ version, view }: { version: VersionView; view: ContributionVi
         <details className="sent-since">
           <summary>What changed since version {n - 1}</summary>
           <ChangedBlocks changes={sincePrevious} citations={citationsIn(sincePrevious, version)} />
+          {before && (
+            <ReasonsSince
+              between={reasonsBetween(before.content, content)}
+              sources={version.sources}
+              added={[...sourcesBrought(content), ...sourcesBrought(before.content)]}
+            />
+          )}
         </details>
       )}
     </div>
@@ -58,7 +67,14 @@ function Words({ version, view }: { version: VersionView; view: ContributionView
   if (content.kind === "edit") {
     return (
       <>
-        <ChangedBlocks changes={version.changes} citations={citationsIn(version.changes, version)} />
+        <ChangedBlocks
+          changes={version.changes}
+          citations={citationsIn(version.changes, version)}
+          beneath={reasonsBeneath(version.changes, content.reasons ?? [], {
+            sources: version.sources,
+            added: sourcesBrought(content),
+          })}
+        />
         <p className="sent-reason">
           <strong>Why:</strong> {content.reason}
         </p>
@@ -82,9 +98,12 @@ function Words({ version, view }: { version: VersionView; view: ContributionView
   )
 }
 
-function citationsIn(changes: readonly BlockChange[], { sources }: VersionView) {
+function citationsIn(changes: readonly BlockChange[], version: VersionView) {
   const blocks = changes.flatMap(({ block, before }) => (before ? [block, before] : [block]))
-  return citationsOfBoth([{ blocks }], sourcesOfBoth(sources, sources))
+  return citationsOfBoth([{ blocks }], sourcesIn(version))
 }
+
+const sourcesIn = ({ sources, content }: VersionView) =>
+  sourcesOfBoth(sources, [...sources, ...sourcesBrought(content)])
 
 const rolesOf = ({ content }: VersionView): string[] => content.roles.map((role) => CREDIT_ROLES[role].label)

@@ -9,10 +9,15 @@ import type { Typed } from "../_typed"
 export const mayRuleOn = ({ contribution, ownDisclosureHolds, articleStatus }: ReviewView): boolean =>
   contribution.moves.has("merge") && ownDisclosureHolds && articleStatus !== "withdrawn"
 
-type Props = { edit: EditReview; held: Typed; changes: readonly Change[] }
+type Props = {
+  edit: EditReview
+  held: Typed
+  changes: readonly Change[]
+  reasonsFor: (id: string) => ReactNode
+}
 
 /** The verdicts on the changes of each block, to stand beneath it. Those of blocks that are not shown stand beneath the last. */
-export function rulingsBeneath({ edit, held, changes }: Props): Map<string, ReactNode> {
+export function rulingsBeneath({ edit, held, changes, reasonsFor }: Props): Map<string, ReactNode> {
   const shown = edit.suggested.filter(({ kind }) => kind !== "same").map(({ block }) => block.id)
   const documents = { base: edit.base, theirs: edit.proposed }
   const numbered = changes.map((change, index) => ({ change, number: index + 1, under: placeOf(change, shown) }))
@@ -27,7 +32,9 @@ export function rulingsBeneath({ edit, held, changes }: Props): Map<string, Reac
           isAlone={its.length === 1}
           documents={documents}
           held={held}
-        />
+        >
+          {reasonsFor(change.id)}
+        </RulingFields>
       ))
       return [blockId, fields]
     }),

@@ -1,11 +1,15 @@
+import { citedIds } from "#core/article/cited-sources"
 import { aiStatement } from "#core/contribution/ai-statement"
+import { reasonsBy, type SentReason } from "#core/contribution/reasons"
 import { CREDIT_ROLES } from "#core/credit/roles"
 import { inlineText } from "#core/document/plain-text"
 import { counted } from "#core/metadata/in-words"
 import type { Segment } from "#core/text/segments"
 import type { EditReview, ReviewView } from "#server/contribution/read-review"
 import { citationsOfBoth, sourcesOfBoth } from "#ui/compare/compared-sources"
+import { ChangeReasons, reasonsBeneath } from "#ui/review/change-reasons"
 import { ChangedBlocks } from "#ui/review/changed-blocks"
+import { NewSources } from "#ui/review/new-sources"
 import { TabLinks } from "#ui/text/tab-links"
 import { reviewPath } from "../_decision"
 import { ArticleChanges } from "../_parts/article-changes"
@@ -14,8 +18,8 @@ import { HiddenCharacters } from "../_parts/hidden-characters"
 import { InsightInContext } from "../_parts/insight-in-context"
 import { RuleAll } from "../_parts/ruling-fields"
 import { formNamed, type Typed } from "../_typed"
-
 import { beneathEach, mayRuleOn, nearbyBeneath, rulingsBeneath } from "./_beneath"
+import { reasonsShown, withAdded } from "./_reasons"
 
 type Layout = "inline" | "side-by-side"
 
@@ -62,21 +66,26 @@ function titleFor({ contribution, edit, liveSeq }: ReviewView): string {
 /** An edit that is no longer waiting: what it asked to change in the revision that it was written on. */
 function Suggested({ review: { contribution, sources } }: { review: ReviewView }) {
   const version = contribution.versions.at(-1)
-  if (!version) return null
+  if (version?.content.kind !== "edit") return null
+  const { reasons = [], sources: added = [] } = version.content
   const blocks = version.changes.flatMap(({ block, before }) => (before ? [block, before] : [block]))
-  const citations = citationsOfBoth([{ blocks }], sourcesOfBoth(sources, sources))
-  return <ChangedBlocks changes={version.changes} citations={citations} />
+  const citations = citationsOfBoth([{ blocks }], sourcesOfBoth(sources, [...sources, ...added]))
+  const beneath = reasonsBeneath(version.changes, reasons, { sources: version.sources, added })
+  return <ChangedBlocks changes={version.changes} citations={citations} beneath={beneath} />
 }
 
 type EditProps = { review: ReviewView; edit: EditReview; held: Typed; layout: Layout }
 
 function EditChanges({ review, edit, held, layout }: EditProps) {
   const path = reviewPath(review.contribution.id)
-  const sources = sourcesOfBoth(review.sources, edit.sources)
+  const sources = sourcesOfBoth(review.sources, withAdded(edit))
   const citations = citationsOfBoth([review.live, edit.merged.document, edit.proposed], sources)
   const conflicts = edit.merged.conflicts.length
   const changes = edit.merged.changes.filter(({ state }) => state !== "agreed")
   const mayRule = mayRuleOn(review) && changes.length > 0
+  const reasons = reasonsBy(edit.reasons, edit.merged)
+  const said = { sources: review.sources, added: edit.added }
+  const cited = citedIds(edit.merged.document)
   return (
     <>
       <TabLinks
@@ -94,12 +103,21 @@ function EditChanges({ review, edit, held, layout }: EditProps) {
         </p>
       )}
       {mayRule && <RuleAll id={review.contribution.id} count={changes.length} />}
-      <ChangeIndex changes={edit.suggested} />
+      <NewSources added={edit.added} isCited={({ id }) => cited.has(id)} />
+      {reasons.has("") && (
+        <details className="fold">
+          <summary>Reasons for what the article says by now</summary>
+          <ChangeReasons reasons={reasons.get("") ?? []} {...said} named />
+        </details>
+      )}
+      <ChangeIndex changes={edit.suggested} reasons={edit.reasons} />
       <ArticleChanges
         changes={edit.suggested}
         beneath={beneathEach(edit, [
           nearbyBeneath(review),
-          mayRule ? rulingsBeneath({ edit, held, changes }) : new Map(),
+          mayRule
+            ? rulingsBeneath({ edit, held, changes, reasonsFor: reasonsShown(edit, review.sources) })
+            : reasonsBeneath(edit.suggested, placedOf(reasons), said),
         ])}
         citations={citations}
         layout={layout}
@@ -112,6 +130,10 @@ function EditChanges({ review, edit, held, layout }: EditProps) {
     </>
   )
 }
+
+/** Reasons for changes that stand in the text; those of places in question stand there. */
+const placedOf = (reasons: ReturnType<typeof reasonsBy>): SentReason[] =>
+  [...reasons].flatMap(([id, own]) => (id === "" ? [] : own))
 
 function insertedTexts({ suggested }: EditReview): string[] {
   const segments = suggested.flatMap((change): Segment[] => [

@@ -8,6 +8,7 @@ import { NextTextPreview } from "../_parts/next-text-preview"
 import { SettlePlaces } from "../_parts/settle-places"
 import { WhoseWords } from "../_parts/whose-words"
 import type { Typed } from "../_typed"
+import { reasonsShown, withAdded } from "./_reasons"
 
 /** What the two sides of a conflict are called. */
 const NAMES: SideNames = {
@@ -45,7 +46,7 @@ export function Merge({ review, seen, formKey, held }: MergeProps) {
 }
 
 function Settle({ review, edit, held }: { review: ReviewView; edit: EditReview; held: Typed }) {
-  const sources = sourcesOfBoth(review.sources, edit.sources)
+  const sources = sourcesOfBoth(review.sources, withAdded(edit))
   const citations = citationsOfBoth([review.live, edit.merged.document, edit.proposed], sources)
   return (
     <>
@@ -56,6 +57,7 @@ function Settle({ review, edit, held }: { review: ReviewView; edit: EditReview; 
         names={NAMES}
         held={held}
         theirs="this contribution"
+        reasonsFor={reasonsShown(edit, review.sources)}
       />
       <FlagNotices flags={edit.merged.flags} document={edit.merged.document} theirs="this contribution" />
     </>

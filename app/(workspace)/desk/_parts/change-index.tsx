@@ -1,9 +1,16 @@
+import type { ChangeReason } from "#core/contribution/reasons"
 import { blockText } from "#core/document/plain-text"
 import type { BlockChange } from "#core/text/diff"
 import { changedBlockLabel } from "#ui/review/changed-blocks"
 
+type Props = {
+  changes: readonly BlockChange[]
+  /** Why single changes should be made. */
+  reasons: readonly ChangeReason[]
+}
+
 /** A list of all changed passages to jump to, where there are enough to get lost in. */
-export function ChangeIndex({ changes }: { changes: readonly BlockChange[] }) {
+export function ChangeIndex({ changes, reasons }: Props) {
   const changed = changes.filter(({ kind }) => kind !== "same")
   if (changed.length < 4) return null
   return (
@@ -14,11 +21,20 @@ export function ChangeIndex({ changes }: { changes: readonly BlockChange[] }) {
           <li key={change.block.id}>
             <a href={`#change-${index + 1}`}>{changedBlockLabel(change)}</a>{" "}
             <span className="quiet">{beginning(blockText(change.block))}</span>
+            {why(change, reasons) !== "" && <span className="change-index-why">Why: {why(change, reasons)}</span>}
           </li>
         ))}
       </ol>
     </details>
   )
 }
+
+const why = ({ block }: BlockChange, reasons: readonly ChangeReason[]): string =>
+  beginning(
+    reasons
+      .filter(({ about }) => about.place.blockId === block.id)
+      .map(({ text }) => text)
+      .join(" "),
+  )
 
 const beginning = (text: string): string => (text.length > 60 ? `${text.slice(0, 60).trimEnd()}…` : text)

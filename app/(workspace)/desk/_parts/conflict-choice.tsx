@@ -1,3 +1,4 @@
+import type { ReactNode } from "react"
 import { type ConflictSide, isCode, sidesOf, startingText, type Take, takesFor } from "#core/contribution/settle"
 import type { Document, Inline } from "#core/document/schema"
 import type { Conflict } from "#core/text/conflict"
@@ -24,10 +25,12 @@ type Props = {
   take: string
   text: string | undefined
   problem: string | undefined
+  children?: ReactNode
 }
 
 /** Words that both sides changed, as a pair of passages of equal standing, and the choice between them. */
-export function ConflictChoice({ conflict, number, documents, citations, names, take, text, problem }: Props) {
+export function ConflictChoice(props: Props) {
+  const { conflict, number, documents, citations, names, take, text, problem, children } = props
   const name = `resolutions.${conflict.id}`
   const sides = sidesOf(conflict, documents)
   const takes = takesFor(conflict)
@@ -41,6 +44,7 @@ export function ConflictChoice({ conflict, number, documents, citations, names, 
         <Side label={names.ours} side={sides.ours} citations={citations} />
         <Side label={names.theirs} side={sides.theirs} citations={citations} />
       </div>
+      {children}
       <RadioGroup
         name={`${name}.take`}
         id={name}

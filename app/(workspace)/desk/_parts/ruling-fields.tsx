@@ -1,3 +1,4 @@
+import type { ReactNode } from "react"
 import { changeLabel, changeOf } from "#core/contribution/change-in-words"
 import { amendingText, isAmendable, type Verdict } from "#core/contribution/rulings"
 import type { Document } from "#core/document/schema"
@@ -16,6 +17,8 @@ type Props = {
   isAlone: boolean
   documents: { readonly base: Document; readonly theirs: Document }
   held: Typed
+  /** Why its author would make it. */
+  children?: ReactNode
 }
 
 const LABELS = {
@@ -25,7 +28,7 @@ const LABELS = {
 } satisfies Record<Verdict, string>
 
 /** What to make of one change: fields of the merge form, which stands further down. */
-export function RulingFields({ change, number, isAlone, documents, held }: Props) {
+export function RulingFields({ change, number, isAlone, documents, held, children }: Props) {
   const name = `rulings.${change.id}`
   const verdict = typedIn(held, `${name}.verdict`, "accept")
   const problem = problemOf(held.problems, name)
@@ -38,6 +41,7 @@ export function RulingFields({ change, number, isAlone, documents, held }: Props
           {number}. {changeLabel(change)}: <ShortWords before={before} after={after} />
         </span>
       </legend>
+      {children}
       <FieldError id={name} error={problem} />
       <div className="choices choices-inline">
         {verdicts.map((one) => (

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react"
 import type { Document } from "#core/document/schema"
 import { counted } from "#core/metadata/in-words"
 import type { Conflict } from "#core/text/conflict"
@@ -14,10 +15,12 @@ type Props = {
   held: Typed
   /** What the other side is called in the sentence above. */
   theirs: string
+  /** What belongs beneath the two sides of a place: why its author would change it. */
+  reasonsFor?: (id: string) => ReactNode
 }
 
 /** All the places that a person has to settle before anything can be published. */
-export function SettlePlaces({ conflicts, documents, citations, names, held, theirs }: Props) {
+export function SettlePlaces({ conflicts, documents, citations, names, held, theirs, reasonsFor }: Props) {
   if (conflicts.length === 0) return null
   return (
     <div className="stack settle-places">
@@ -36,7 +39,9 @@ export function SettlePlaces({ conflicts, documents, citations, names, held, the
             take={typedIn(held, `${name}.take`, "")}
             text={typedIn(held, `${name}.text`, "") || undefined}
             problem={problemOf(held.problems, name)}
-          />
+          >
+            {reasonsFor?.(conflict.id)}
+          </ConflictChoice>
         )
       })}
     </div>

@@ -4,12 +4,9 @@ import { type ComposedText, composeText } from "#core/contribution/compose"
 import { newBlockIds } from "#core/contribution/new-block-ids"
 import { quoted } from "#core/contribution/passage"
 import { promiseInWords } from "#core/contribution/promise"
-import { diffDocuments } from "#core/text/diff"
 import { readPromise } from "#server/contribution/read-promise"
 import type { WritingView } from "#server/contribution/read-writing"
 import { type HeldForm, readHeldForm } from "#server/form/read-held"
-import { indexCitations } from "#ui/article/citations"
-import { ChangedBlocks } from "#ui/review/changed-blocks"
 import { Notice } from "#ui/text/notice"
 import { Time } from "#ui/text/time"
 import { typedIn } from "../../../_problems"
@@ -17,6 +14,7 @@ import { loadWriting, type PageProps, signatureOf } from "../_load"
 import { doneSteps, WritingHead } from "../_parts/writing-head"
 import { Answers } from "./_parts/answers"
 import { type Declared, SendForm } from "./_parts/send-form"
+import { ReasonedChanges } from "./_reasons"
 
 export const instant = false
 export const metadata = { title: "Check and send", robots: { index: false } }
@@ -73,7 +71,7 @@ function Send({ writing, text, held, now, promise }: SendProps) {
       problems={held.problems}
       message={held.message}
       interests={<Interests writing={writing} />}
-      shown={<Shown writing={writing} text={text} />}
+      shown={<Shown writing={writing} text={text} held={held} />}
       insight={insight || undefined}
       whatNext={<WhatHappensNext promise={promise} kind={kind} />}
       button={versions === 0 ? "Send to the editors" : "Send this version"}
@@ -81,17 +79,11 @@ function Send({ writing, text, held, now, promise }: SendProps) {
   )
 }
 
-function Shown({ writing, text }: { writing: WritingView; text: Text }) {
-  const { content, base } = writing
-  const before = { blocks: [...base.blocks] }
+function Shown({ writing, text, held }: { writing: WritingView; text: Text; held: HeldForm }) {
+  const { content } = writing
   return (
     <>
-      {text.kind === "edit" && (
-        <ChangedBlocks
-          changes={diffDocuments(before, text.proposed)}
-          citations={indexCitations(before, [...base.sources])}
-        />
-      )}
+      {text.kind === "edit" && <ReasonedChanges writing={writing} held={held} />}
       <Answers
         id={writing.id}
         kind={writing.kind}

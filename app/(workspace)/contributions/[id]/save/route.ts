@@ -13,12 +13,19 @@ export const POST = door({
 function fromPlainForm({ text, under, values }: Form) {
   const saves = /^\d{1,9}$/.test(text("saves")) ? Number(text("saves")) : -1
   const blocks = under("blocks.")
+  const source = {
+    address: text("newSource.address"),
+    title: text("newSource.title"),
+    authors: text("newSource.authors"),
+    year: text("newSource.year"),
+  }
   return {
     saves,
     changes: {
       ...("body" in values && { body: text("body") }),
       ...("reason" in values && { reason: text("reason") }),
       ...(Object.keys(blocks).length > 0 && { blocks }),
+      ...(Object.values(source).some((typed) => typed.trim() !== "") && { newSource: source }),
     },
   }
 }

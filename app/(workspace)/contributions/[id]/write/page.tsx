@@ -3,6 +3,7 @@ import { newBlockIds } from "#core/contribution/new-block-ids"
 import { quoted } from "#core/contribution/passage"
 import { touchedBlocks } from "#core/contribution/proposal"
 import { readRewritten } from "#core/contribution/rewritten"
+import { NO_SOURCE, type TypedSource } from "#core/document/new-source"
 import { readContribution } from "#server/contribution/read"
 import type { WritingView } from "#server/contribution/read-writing"
 import { type HeldForm, readHeldForm } from "#server/form/read-held"
@@ -100,12 +101,23 @@ function Edit({ writing, form }: { writing: WritingView; form: HeldForm }) {
       savedAt={savedAt.toISOString()}
       base={base}
       article={article}
-      kept={{ proposed: content.proposed ?? null, blocks: content.blocks, reason: content.reason }}
-      typed={{ blocks, reason: typedIn(form, "reason", content.reason) }}
+      kept={{
+        proposed: content.proposed ?? null,
+        blocks: content.blocks,
+        reason: content.reason,
+        reasons: content.reasons ?? [],
+        sources: content.sources ?? [],
+      }}
+      typed={{ blocks, reason: typedIn(form, "reason", content.reason), newSource: sourceTypedIn(form) }}
       problems={form.problems}
       startAt={text === base.blocks && Object.keys(blocks).length === 0 ? content.passage?.blockId : undefined}
     />
   )
+}
+
+const sourceTypedIn = (form: HeldForm): TypedSource => {
+  const typed = (field: keyof TypedSource) => typedIn(form, `newSource.${field}`, "")
+  return { address: typed("address"), title: typed("title"), authors: typed("authors"), year: typed("year") }
 }
 
 /** What the draft holds now, where that is not what came back with the form. */
@@ -124,6 +136,8 @@ const fieldsOf = ({ base, content }: WritingView): string[] => [
   ...readRewritten(base, content.proposed).map(({ id }) => `blocks.${id}`),
   "blocks",
   "reason",
+  "reasons",
+  ...Object.keys(NO_SOURCE).map((field) => `newSource.${field}`),
 ]
 
 /** A save says `changes.body` of what the page calls `body`. */

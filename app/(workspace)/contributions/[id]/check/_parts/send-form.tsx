@@ -14,7 +14,7 @@ import { TextArea } from "#ui/forms/text-area"
 import { useCheckedForm } from "../../../../_parts/use-checked-form"
 import { InsightPreview, type Signature } from "../../_parts/insight-preview"
 
-const FIELDS = ["roles", "aiUse", "aiNote", "interestsConfirmed", "licence"] as const
+const FIELDS = ["reasons", "roles", "aiUse", "aiNote", "interestsConfirmed", "licence"] as const
 
 export type Declared = {
   readonly roles: readonly string[]
@@ -51,7 +51,7 @@ export function SendForm(props: Props) {
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} autoComplete="off" />
       ))}
-      <section className="send-shown" aria-labelledby="appears">
+      <section className="send-shown" id="reasons" aria-labelledby="appears">
         <h2 id="appears" className="section-title">
           How it will appear
         </h2>

@@ -1,9 +1,12 @@
 "use client"
 import { type RefObject, useCallback, useMemo, useRef, useState } from "react"
+import { citedIds } from "#core/article/cited-sources"
 import type { Fields } from "#core/contribution/autosave"
 import { newBlockIds } from "#core/contribution/new-block-ids"
 import { proposeDocument, touchedBlocks } from "#core/contribution/proposal"
+import { saysSomething } from "#core/contribution/reasons"
 import { type Ground, type Rewritten, readRewritten, rewrite } from "#core/contribution/rewritten"
+import type { TypedSource } from "#core/document/new-source"
 import type { Block, Source } from "#core/document/schema"
 import type { Problems } from "#core/refusal"
 import type { EditorHandle } from "#editor/text-editor"
@@ -11,12 +14,15 @@ import type { ListedChange } from "#editor/track/changes"
 import { indexCitations } from "#ui/article/citations"
 import { SourceList } from "#ui/article/source-list"
 import { TextArea } from "#ui/forms/text-area"
+import { AddedSources } from "./added-sources"
 import { EditRow } from "./edit-row"
 import { EditingHints } from "./editing-hints"
 import { LostWords } from "./lost-words"
 import { MovedOn } from "./moved-on"
 import { MyChanges } from "./my-changes"
+import { PlainSource } from "./plain-source"
 import { useEditor } from "./use-editor"
+import { type Reasoned, useReasons } from "./use-reasons"
 import { useSaver } from "./use-saver"
 import { WriteForm } from "./write-form"
 
@@ -29,9 +35,9 @@ type Props = {
   base: Ground & { readonly sources: readonly Source[] }
   article: { readonly slug: string; readonly liveSeq: number }
   /** What the server has. */
-  kept: { readonly proposed: Rewritten | null; readonly blocks: Written; readonly reason: string }
+  kept: Reasoned & { readonly proposed: Rewritten | null; readonly blocks: Written; readonly reason: string }
   /** What was typed into the fields: the same, or what a form that came back held. */
-  typed: { readonly blocks: Written; readonly reason: string }
+  typed: { readonly blocks: Written; readonly reason: string; readonly newSource: TypedSource }
   problems: Problems
   /** The passage that the edit was begun from. */
   startAt: string | undefined
@@ -47,7 +53,8 @@ export function EditEditor({ id, saves, savedAt, base, article, kept, typed, pro
   const form = useRef<HTMLDivElement | null>(null)
   const text = useRef<EditorHandle | null>(null)
   const [changes, setChanges] = useState<readonly ListedChange[]>([])
-  const { sources } = base
+  const reasoned = useReasons(saver, kept, base.sources)
+  const { sources } = reasoned
   const ground = useMemo(() => readRewritten(base, kept.proposed), [base, kept.proposed])
 
   const read = useCallback(
@@ -64,7 +71,8 @@ export function EditEditor({ id, saves, savedAt, base, article, kept, typed, pro
   const gather = (): Fields => {
     const there = gathered(form.current, ground)
     const blocks = text.current?.blocks()
-    return blocks ? { reason: there.reason, proposed: rewrite(base, blocks), blocks: {} } : there
+    const said = { reasons: reasoned.reasons.filter(saysSomething), sources: reasoned.added }
+    return blocks ? { reason: there.reason, proposed: rewrite(base, blocks), blocks: {}, ...said } : there
   }
   // What was typed before the script ran is in the text from the start.
   const editor = useEditor(() => {
@@ -75,7 +83,8 @@ export function EditEditor({ id, saves, savedAt, base, article, kept, typed, pro
   const first = editor?.begun ?? null
 
   const takeLost = () => {
-    const { proposed, blocks, reason } = (saving.lost?.fields ?? {}) as Partial<typeof kept>
+    const { proposed, blocks, reason, reasons, sources: added } = (saving.lost?.fields ?? {}) as Partial<typeof kept>
+    if (reasons ?? added) reasoned.keep({ ...(reasons && { reasons }), ...(added && { sources: added }) })
     if (proposed !== undefined || blocks) text.current?.put(lostText(base, proposed) ?? read(blocks ?? {}))
     if (typeof reason === "string") {
       setField(form, "reason", reason)
@@ -102,7 +111,11 @@ export function EditEditor({ id, saves, savedAt, base, article, kept, typed, pro
               sources={sources}
               handle={text}
               onWrite={write}
-              onChanges={setChanges}
+              onChanges={(changes) => {
+                reasoned.onChanges(changes)
+                setChanges(changes)
+              }}
+              onAddSource={reasoned.onAddSource}
               startAt={startAt}
             />
           ) : (
@@ -112,18 +125,30 @@ export function EditEditor({ id, saves, savedAt, base, article, kept, typed, pro
         </div>
         <div className="editing-aside">
           {List && first ? (
-            <section className="my-changes" aria-labelledby="my-changes-title">
-              <h2 className="section-title" id="my-changes-title">
+            <section className="my-changes" id="reasons" aria-labelledby="my-changes-title">
+              <h2 className="section-title" id="my-changes-title" tabIndex={-1}>
                 My changes{changes.length > 0 && ` (${changes.length})`}
               </h2>
               <List
                 changes={changes}
+                reasoning={reasoned}
                 onGoTo={(blockId) => text.current?.goTo(blockId)}
                 onTakeBack={(change) => text.current?.takeBack(change.id)}
               />
+              <AddedSources
+                sources={reasoned.added}
+                isUsed={({ id }) =>
+                  reasoned.reasons.some(({ refId }) => refId === id) ||
+                  (text.current ? citedIds({ blocks: [...text.current.blocks()] }).has(id) : true)
+                }
+                onTakeOut={({ id }) => reasoned.takeOut(id)}
+              />
             </section>
           ) : (
-            <MyChanges blocks={ground} written={typed.blocks} />
+            <>
+              <MyChanges blocks={ground} written={typed.blocks} />
+              <PlainSource added={reasoned.added} typed={typed.newSource} problems={problems} />
+            </>
           )}
           <TextArea
             name="reason"

@@ -38,9 +38,13 @@ function when(at: number): string {
 
 function wordsOf({ fields: { proposed, ...others } }: Lost): string {
   const typed = Object.values(others).flatMap((value) =>
-    typeof value === "object" && value !== null ? Object.values(value) : [value],
+    typeof value === "object" && value !== null ? Object.values(value).map(wordsIn) : [value],
   )
   const parts = (proposed as Rewritten | null | undefined)?.parts ?? []
   const rewritten = parts.flatMap((part) => ("keep" in part ? [] : [blockText(part)]))
   return [...rewritten, ...typed.map(String)].join("\n\n")
 }
+
+/** A reason or a source says what it says in its text. */
+const wordsIn = (value: unknown): unknown =>
+  typeof value === "object" && value !== null && "text" in value ? value.text : value

@@ -14,10 +14,11 @@ export function MyChanges({ blocks, written }: Props) {
     block.id in written ? [{ block, name: blockName(block, index + 1) }] : [],
   )
   return (
-    <section className="my-changes" aria-labelledby="my-changes-title">
+    <section className="my-changes" id="reasons" aria-labelledby="my-changes-title">
       <h2 className="section-title" id="my-changes-title">
         My changes{changed.length > 0 && ` (${changed.length})`}
       </h2>
+      <p className="quiet">On the next page, each change can be given a reason and a source of its own.</p>
       {changed.length === 0 ? (
         <p className="quiet">None yet. Open “Edit” below a passage.</p>
       ) : (

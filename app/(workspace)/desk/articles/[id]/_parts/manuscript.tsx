@@ -2,8 +2,8 @@
 import { useEffect, useRef, useState } from "react"
 import { markdownToArticle } from "#core/document/markdown-in"
 import { articleToMarkdown } from "#core/document/markdown-out"
+import { type ReadSource, readSource, type TypedSource } from "#core/document/new-source"
 import type { Block, Source } from "#core/document/schema"
-import { normaliseSource, sourceAddress } from "#core/document/sources"
 import { type EditorHandle, TextEditor } from "#editor/text-editor"
 import { SourceText } from "#ui/article/source-list"
 import { Button } from "#ui/controls/button"
@@ -103,15 +103,14 @@ function Written({ read, formId, field, onClose }: WrittenProps) {
     }
   }, [formId])
 
-  const addSource = (words: string, address: string): Source | string => {
-    const found = address.trim() === "" ? {} : sourceAddress(address)
-    if (words.trim() === "" && address.trim() === "") return "Say what the source is, or where it can be found."
-    if (!found) return "This is no DOI, PubMed number or web address."
-    const source = normaliseSource({ id: freeId(known.current), text: words.trim() || address.trim(), ...found })
-    known.current = [...known.current, source]
-    setSources(known.current)
-    saySoon()
-    return source
+  const addSource = (typed: TypedSource): ReadSource => {
+    const read = readSource(typed, known.current)
+    if (read.ok && !read.isKnown) {
+      known.current = [...known.current, read.source]
+      setSources(known.current)
+      saySoon()
+    }
+    return read
   }
   return (
     <div className="manuscript">
@@ -192,10 +191,3 @@ const written = (onWrite: (text: string) => void) => ({
 })
 
 const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim()
-
-function freeId(sources: readonly Source[]): string {
-  const taken = new Set(sources.map(({ id }) => id.toLowerCase()))
-  let n = sources.length + 1
-  while (taken.has(`s${n}`)) n++
-  return `s${n}`
-}

@@ -6,6 +6,7 @@ import { markdownToInsight } from "#core/document/markdown-insight"
 import { normaliseDocument } from "#core/document/normalise"
 import type { Block, Document, Source } from "#core/document/schema"
 import { countWords } from "#core/document/words"
+import { counted, numbered } from "#core/metadata/in-words"
 import type { Problems } from "#core/refusal"
 import { ATOM, plainText, sameContent, wholeContent } from "#core/text/content"
 import type { DraftContent, VersionContent } from "./content"
@@ -72,7 +73,7 @@ function lengthProblem(words: number): string | undefined {
   if (words === 0) return "Write your insight first."
   if (words <= INSIGHT_MOST_WORDS) return undefined
   const over = words - INSIGHT_MOST_WORDS
-  return `This is ${words} words long; an insight has at most ${INSIGHT_MOST_WORDS}. Shorten it by ${over}, or suggest an edit instead.`
+  return `This is ${counted(words, "word")} long; an insight has at most ${INSIGHT_MOST_WORDS}. Shorten it by ${numbered(over)}, or suggest an edit instead.`
 }
 
 function stands({ blockId, start, end, exact }: NonNullable<DraftContent["passage"]>, blocks: readonly Block[]) {

@@ -9,6 +9,7 @@ import { bylinesOf } from "#server/people/bylines"
 import { type Mending, mendingsOf, substantiveSeqs } from "./mended"
 
 export type MendedView = {
+  readonly id: string
   readonly by: Byline
   readonly at: Date
   readonly first: { readonly note: string; readonly significance: Significance }
@@ -142,7 +143,7 @@ export function mendedBy(
 ): MendedView["first"] & { readonly mended: MendedView | null } {
   const { note, significance } = mending ?? first
   if (!mending) return { note, significance, mended: null }
-  const { editorId, mendedAt } = mending
+  const { id, editorId, mendedAt } = mending
   const said = { note: first.note, significance: first.significance }
-  return { note, significance, mended: { by: byline(editorId), at: mendedAt, first: said } }
+  return { note, significance, mended: { id, by: byline(editorId), at: mendedAt, first: said } }
 }

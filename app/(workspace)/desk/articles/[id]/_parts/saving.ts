@@ -89,8 +89,8 @@ async function post(action: string, body: Record<string, unknown>): Promise<Answ
 
 /** What the page shows as the next revision is no longer what would be published: that has to be looked at first. */
 function markStale(isStale: boolean): void {
-  const button = document.querySelector<HTMLButtonElement>("#publish button[data-publishes]")
+  const buttons = document.querySelectorAll<HTMLButtonElement>("button[data-publishes]")
   const words = document.getElementById("publish-stale")
-  if (button) button.disabled = isStale
+  for (const button of buttons) button.disabled = isStale
   if (words) words.hidden = !isStale
 }

@@ -1,6 +1,5 @@
-import { SIGNIFICANCE_LABELS, type Significance } from "#core/article/vocabulary"
+import type { Significance } from "#core/article/vocabulary"
 import type { Byline } from "#core/credit/byline"
-import { PersonName } from "#ui/people/credited"
 import { Time } from "#ui/text/time"
 
 export type MendedNote = {
@@ -17,8 +16,7 @@ export function Mended({ mended: { by, at, first } }: { mended: MendedNote }) {
         Note mended by {by.name} on <Time at={at} />
       </summary>
       <p>
-        At first it said: “{first.note}” ({SIGNIFICANCE_LABELS[first.significance].split(":")[0]?.toLowerCase()}{" "}
-        change). Mended by <PersonName byline={by} />, <Time at={at} withTime />. The text of the revision is as it was.
+        At first it said: “{first.note}” ({first.significance} change). The text of the revision is as it was.
       </p>
     </details>
   )

@@ -48,13 +48,13 @@ export default async function DeskHistoryPage({ params, searchParams }: Props) {
             key: "note",
             label: "What changed",
             cell: ({ seq, note, mended }) => (
-              <>
+              <div>
                 {note}{" "}
                 <a href={`${path}/mend/${seq}`}>
                   Mend<span className="visually-hidden"> the note of revision {seq}</span>
                 </a>
                 {mended && <Mended mended={mended} />}
-              </>
+              </div>
             ),
           },
           { key: "kind", label: "How", cell: ({ kind }) => REVISION_KIND_LABELS[kind] },

@@ -24,6 +24,13 @@ export const draftArticleInput = z.strictObject({
 export const saveArticleDraftInput = z.strictObject({
   articleId: idSchema,
   markdown,
+  /** The ids of its blocks, parted by spaces, where it was written in the editor; "" in Markdown. */
+  ids: z
+    .string()
+    .regex(/^([\w-]{1,64}( |$))*$/)
+    .max(200_000)
+    .default("")
+    .catch(""),
   /** How many saves this page has seen: 0 when the draft is only being started. */
   saves: z.number().int().min(0),
 })

@@ -1,8 +1,10 @@
 import { and, desc, eq, inArray, lt, or, sql } from "drizzle-orm"
 import { z } from "zod"
+import { withoutBlockIds } from "#core/article/block-ids"
 import type { NamedParty } from "#core/article/parties"
 import { ARTICLE_STATUSES, type ArticleStatus } from "#core/article/vocabulary"
 import type { Byline } from "#core/credit/byline"
+import type { Block } from "#core/document/schema"
 import { isId } from "#core/is-id"
 import { may } from "#core/policy"
 import { article, articleDraft, revision, scheduledPublication } from "#db/tables/articles"
@@ -10,6 +12,7 @@ import { contribution } from "#db/tables/contributions"
 import type { Context } from "#server/context"
 import { bylinesOf } from "#server/people/bylines"
 import { permit } from "#server/permit"
+import { documentOf, loadRevision } from "./load"
 
 export type DeskArticleRow = {
   readonly articleId: string
@@ -111,11 +114,18 @@ export type DeskArticleView = DeskArticleRow & {
 /** The text being written, the save it is at and the revision it was begun from. */
 export type DeskDraftView = {
   readonly markdown: string
+  /** The ids of its blocks, where they are known. */
+  readonly ids: readonly string[]
+  /** The blocks of the revision it was begun from; none for a first draft. */
+  readonly base: readonly Block[]
   readonly saves: number
   readonly savedAt: Date
   readonly savedBy: Byline
   readonly baseSeq: number | null
 }
+
+const baseBlocks = async (ctx: Context, revisionId: string): Promise<Block[]> =>
+  documentOf((await loadRevision(ctx, revisionId)).blocks).blocks
 
 /** The article with this id for editors; null where there is none. */
 export async function readDeskArticle(ctx: Context, articleId: string): Promise<DeskArticleView | null> {
@@ -137,7 +147,8 @@ export async function readDeskArticle(ctx: Context, articleId: string): Promise<
     statusNote: row.statusNote,
     parties: row.parties,
     draft: draft && {
-      markdown: draft.markdown,
+      ...withoutBlockIds(draft.markdown),
+      base: draft.baseRevisionId ? await baseBlocks(ctx, draft.baseRevisionId) : [],
       saves: draft.saves,
       savedAt: draft.savedAt,
       savedBy: byline(draft.savedBy),

@@ -1,4 +1,5 @@
 import { and, eq } from "drizzle-orm"
+import { withoutBlockIds } from "#core/article/block-ids"
 import { nextText } from "#core/article/next-text"
 import type { MergedProposal, TypedResolutions } from "#core/contribution/merge-proposal"
 import { articleToMarkdown } from "#core/document/markdown-out"
@@ -133,7 +134,7 @@ export async function readMarkdown(
   if (!row) return null
   if (!row.liveRevisionId) {
     const [draft] = await ctx.db.select().from(articleDraft).where(eq(articleDraft.articleId, articleId))
-    return draft ? { slug: row.slug, markdown: draft.markdown } : null
+    return draft ? { slug: row.slug, markdown: withoutBlockIds(draft.markdown).markdown } : null
   }
   const live = await loadRevision(ctx, row.liveRevisionId)
   return { slug: row.slug, markdown: articleToMarkdown({ ...live, document: documentOf(live.blocks) }) }

@@ -1,3 +1,4 @@
+import { withoutBlockIds } from "#core/article/block-ids"
 import type { NoticeType, Significance } from "#core/article/vocabulary"
 import type { Byline } from "#core/credit/byline"
 import { isId } from "#core/is-id"
@@ -34,7 +35,7 @@ export async function readScheduled(ctx: Context, articleId: string): Promise<Sc
     publishAt,
     by: byline(scheduledBy),
     scheduledAt,
-    markdown,
+    markdown: withoutBlockIds(markdown).markdown,
     note,
     significance,
     noticeType,

@@ -1,4 +1,5 @@
 import { and, eq } from "drizzle-orm"
+import { withBlockIds } from "#core/article/block-ids"
 import { saveArticleDraftInput } from "#core/article/inputs"
 import { articleToMarkdown } from "#core/document/markdown-out"
 import { may } from "#core/policy"
@@ -32,7 +33,9 @@ export async function beginArticleEdit(ctx: Context, raw: unknown): Promise<{ ar
 
 async function liveText(ctx: Context, row: ArticleRow) {
   const live = await loadLive(ctx, row)
-  return { markdown: articleToMarkdown({ ...live, document: documentOf(live.blocks) }), baseRevisionId: live.id }
+  const document = documentOf(live.blocks)
+  const ids = document.blocks.map(({ id }) => id)
+  return { markdown: withBlockIds(articleToMarkdown({ ...live, document }), ids), baseRevisionId: live.id }
 }
 
 /**
@@ -50,7 +53,12 @@ export async function saveArticleDraft(
     permit(tx, may(tx.actor, "article.edit", row), "Only editors edit articles.")
     const saved = await tx.db
       .update(articleDraft)
-      .set({ markdown: input.markdown, saves: input.saves + 1, savedBy, savedAt: tx.now })
+      .set({
+        markdown: withBlockIds(input.markdown, input.ids.split(" ").filter(Boolean)),
+        saves: input.saves + 1,
+        savedBy,
+        savedAt: tx.now,
+      })
       .where(and(eq(articleDraft.articleId, row.id), eq(articleDraft.saves, input.saves)))
       .returning({ saves: articleDraft.saves })
     if (saved.length === 0) throw await savedElsewhere(tx, row.id)

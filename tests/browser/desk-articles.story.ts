@@ -1,11 +1,11 @@
 import type { Page } from "@playwright/test"
-import { FIRST, merge, publishArticle, SECOND, send } from "./support/newsroom"
+import { FIRST, merge, publishArticle, SECOND, send, writeEdit } from "./support/newsroom"
 import { expect, story } from "./support/story"
 
 /** Opens the article at the desk and begins to edit it, in Markdown; gives the address of its page there. */
 async function editAtTheDesk(page: Page, title: string, from: string, to: string): Promise<string> {
   await page.goto("/desk/articles")
-  await page.getByRole("link", { name: title, exact: true }).click()
+  await page.getByRole("link", { name: title, exact: true }).first().click()
   const begin = page.getByRole("button", { name: "Edit the text" })
   if (await begin.isVisible()) await begin.click()
   const inMarkdown = page.getByRole("button", { name: "Write in Markdown instead" })
@@ -51,7 +51,7 @@ story(
     await expect(page.locator("#scheduled")).toContainText("Each")
     await expectAccessible(page)
     await page.goto("/desk/articles")
-    await expect(page.getByRole("row", { name: title })).toContainText("Scheduled for 1 July 2040")
+    await expect(page.getByRole("row", { name: title }).first()).toContainText("Scheduled for 1 July 2040")
     await page.goto(desk)
     await letTheTimeCome(page, desk)
     const reader = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
@@ -84,9 +84,9 @@ story(
     const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
     await signInAs(page, "Ed Marlowe")
     const title = "A story of a time that failed"
-    await publishArticle(page, title)
+    const slug = await publishArticle(page, title)
     await page.goto("/desk/articles")
-    await page.getByRole("link", { name: title, exact: true }).click()
+    await page.getByRole("link", { name: title, exact: true }).first().click()
     await page.getByRole("button", { name: "Edit the text" }).click()
     const field = page.getByLabel("Article in Markdown")
     await field.fill((await field.inputValue()).replace(SECOND, "The height of the curve depends on rain alone."))
@@ -100,15 +100,29 @@ story(
     await page.getByLabel("Day and time").fill("2040-01-01T10:00")
     await page.getByRole("button", { name: "Schedule", exact: true }).click()
     await expect(page.getByRole("heading", { name: "Scheduled for 1 January 2040, 10:00 UTC" })).toBeVisible()
-    await page.getByLabel("Withdrawn").check()
-    await page.getByLabel("Notice for readers").fill("The measurements were made up.")
-    await page.getByRole("button", { name: "Change the state" }).click()
     const desk = new URL(page.url()).pathname
+    const expert = await (await browser.newContext()).newPage()
+    await signInAs(expert, "Josiah Carberry")
+    const id = await writeEdit(expert, slug, {
+      from: SECOND,
+      to: SECOND.replace("rain and on", "snow and on"),
+      why: "Snow.",
+    })
+    await send(expert)
+    const ines = await (await browser.newContext()).newPage()
+    await signInAs(ines, "Inês Duarte")
+    await merge(ines, id, "Snow")
+    await page.goto(desk)
+    await expect(page.getByText("It cannot be published by itself any more")).toBeVisible()
     await letTheTimeCome(page, desk)
     await seeWhen(page, desk, "It could not be published")
-    await expect(page.getByText("The article is withdrawn, so its text stays as it is.").first()).toBeVisible()
+    await expect(page.getByText(/Somebody has to choose which to keep/).first()).toBeVisible()
     await page.goto("/dev/mail")
     await expect(page.getByText(`Not published: “${title}”`).first()).toBeVisible()
+    await page.goto(desk)
+    await page.getByRole("button", { name: "Take it back" }).click()
+    await expect(page.getByRole("heading", { name: /^Scheduled/ })).toHaveCount(0)
+    await expect(page.getByRole("group", { name: "Which words shall stand here?" }).first()).toBeVisible()
   },
 )
 

@@ -41,7 +41,7 @@ export function keepSaving({ form, field, action, savedAt }: Kept, changed: (sav
     const sent = send(save)
     if (!sent || onItsWay) return
     become(sent)
-    onItsWay = post(action, { saves: String(sent.saves), ...sent.sending }).then((answer) => {
+    onItsWay = post(action, { saves: String(sent.saves), ids: idsIn(form), ...sent.sending }).then((answer) => {
       onItsWay = null
       become(receive(save, answer))
       if (standingOf(save) === "unsaved") later()
@@ -73,6 +73,12 @@ export function keepSaving({ form, field, action, savedAt }: Kept, changed: (sav
     form.removeEventListener("submit", submitted)
     window.removeEventListener("beforeunload", leaving)
   }
+}
+
+/** The ids of the blocks, where the text is written in the editor. */
+function idsIn(form: HTMLFormElement): string {
+  const ids = form.elements.namedItem("ids")
+  return ids instanceof HTMLInputElement ? ids.value : ""
 }
 
 async function post(action: string, body: Record<string, unknown>): Promise<Answer> {

@@ -11,7 +11,7 @@ import { serveKeptPages } from "./app/_kept/serve"
 const AGAIN_MS = 5_000
 
 /**
- * Opens the database, starts sending letters and hearing what other server processes change. A store that cannot be
+ * Opens the database, starts sending letters, publishing what is scheduled, and hearing what other server processes change. A store that cannot be
  * opened yet does not keep the server from answering (that it is unavailable): opening is tried again until it succeeds.
  * On SIGTERM and SIGINT, letters in hand are finished as far as Next gives time for it; what is cut off is taken up by the
  * next start.
@@ -23,10 +23,11 @@ export async function startServer(): Promise<void> {
   const transport = () => (smtpUrl ? smtp({ url: smtpUrl, from: mailFrom }) : mailbox)
   const start = async () => {
     try {
-      await startJobs(transport(), site())
       const changes = publicChanges()
+      const changed = (tags: readonly string[]) => changes.expire(tags)
+      await startJobs({ transport: transport(), sender: site(), changed })
       stopHeeding = await heedEvents({
-        changed: (tags) => changes.expire(tags),
+        changed,
         missed: () => changes.expireEverything(),
       })
     } catch (error) {

@@ -5,6 +5,8 @@ type Subject = {
   "article.compose": null
   "article.edit": { readonly status: ArticleStatus }
   "article.restore": { readonly status: ArticleStatus }
+  "article.mend": { readonly status: ArticleStatus }
+  "article.publish-due": null
   "article.close": { readonly status: ArticleStatus }
   "article.read-draft": null
   "contribution.start": { readonly status: ArticleStatus }
@@ -32,6 +34,8 @@ const POLICY: Policy = {
   "article.compose": (actor) => editor(actor) || system(actor),
   "article.edit": (actor, { status }) => editor(actor) && status !== "withdrawn",
   "article.restore": (actor, { status }) => editor(actor) && published(status),
+  "article.mend": (actor, { status }) => editor(actor) && status !== "draft",
+  "article.publish-due": (actor) => system(actor),
   "article.close": (actor) => editor(actor),
   "article.read-draft": (actor) => editor(actor),
   "contribution.start": (actor, { status }) => anyone(actor) && status === "live",

@@ -4,7 +4,7 @@ import type { HistoryLevel } from "#core/metadata/addresses"
 import { type ArticlePage, listArticles } from "#server/article/list"
 import { type ArticleView, readArticle } from "#server/article/read"
 import { type AuthorshipView, readAuthorship } from "#server/article/read-authorship"
-import { type HistoryView, readHistory } from "#server/article/read-history"
+import { type ChangeView, type HistoryView, readHistory } from "#server/article/read-history"
 import { type ComparisonView, type RevisionView, readComparison, readRevision } from "#server/article/read-revision"
 import { type RecordView, readRecord } from "#server/contribution/read-record"
 import { publicReading } from "../_reading"
@@ -38,7 +38,8 @@ export async function cachedHistory(slug: string, level: HistoryLevel, before?: 
   cacheLife("max")
   cacheTag(tags.article(slug))
   const history = await readHistory(await publicReading(), slug, level, before)
-  tagPeople((history?.changes ?? []).flatMap(({ author, approvedBy }) => [author, approvedBy]))
+  const signers = ({ author, approvedBy, mended }: ChangeView) => [author, approvedBy, ...(mended ? [mended.by] : [])]
+  tagPeople((history?.changes ?? []).flatMap(signers))
   return history
 }
 
@@ -56,7 +57,9 @@ export async function cachedRevision(slug: string, seq: number): Promise<Revisio
   cacheLife("max")
   cacheTag(tags.article(slug))
   const revision = await readRevision(await publicReading(), slug, seq)
-  if (revision) tagPeople([revision.author, revision.approvedBy, ...revision.insights.map(signed)])
+  if (!revision) return null
+  const { author, approvedBy, mended, insights } = revision
+  tagPeople([author, approvedBy, ...(mended ? [mended.by] : []), ...insights.map(signed)])
   return revision
 }
 

@@ -79,14 +79,14 @@ function articleEntry(article: ArticleSummary, contributors: readonly Byline[], 
 }
 
 function changeEntry(change: ChangeView, slug: string, origin: string): FeedEntry {
-  const { seq, kind, note, noticeType, author, approvedBy, at } = change
+  const { seq, kind, note, noticeType, author, approvedBy, at, mended } = change
   const label = noticeType ? NOTICE_LABELS[noticeType] : REVISION_KIND_LABELS[kind]
   return {
     id: `urn:uuid:${change.revisionId}`,
     title: `Revision ${seq}: ${label}`,
     url: origin + (seq > 1 ? comparePath(slug, seq - 1, seq) : revisionPath(slug, seq)),
     published: at,
-    updated: at,
+    updated: mended?.at ?? at,
     summary: note,
     authors: [feedPerson(approvedBy, origin)],
     contributors: author.personId === approvedBy.personId ? [] : [feedPerson(author, origin)],

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { idSchema, publishingFields, resolutionsInput } from "#core/contribution/inputs"
+import { idSchema, publishingFields, reasonInput, resolutionsInput } from "#core/contribution/inputs"
 import { askedText } from "#core/document/asked-text"
 import { cleanText } from "#core/document/clean-text"
 
@@ -24,6 +24,13 @@ export const draftArticleInput = z.strictObject({
 export const saveArticleDraftInput = z.strictObject({
   articleId: idSchema,
   markdown,
+  /** The ids of its blocks, parted by spaces, where it was written in the editor; "" in Markdown. */
+  ids: z
+    .string()
+    .regex(/^([\w-]{1,64}( |$))*$/)
+    .max(200_000)
+    .default("")
+    .catch(""),
   /** How many saves this page has seen: 0 when the draft is only being started. */
   saves: z.number().int().min(0),
 })
@@ -34,8 +41,50 @@ export const publishArticleInput = z.strictObject({
   /** The save of the draft, and the live revision, that the editor saw; a script that has the article to itself has no need of them. */
   saves: z.number().int().min(1).optional(),
   liveSeq: z.number().int().min(0).optional(),
+  /** Whoever typed a time and publishes all the same may have meant to schedule. */
+  publishAt: z
+    .literal("", "A time is filled in here. Schedule the text for it, or empty the time and publish now.")
+    .optional(),
   /** Where the article moved on and both changed the same words: which to take. */
   resolutions: resolutionsInput.optional(),
+})
+
+/** An instant; without a zone, as a plain form sends it, it is UTC. */
+const publishAt = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z?$/, "Choose a day and a time.")
+  .transform((text) => new Date(text.endsWith("Z") ? text : `${text}Z`))
+  .refine((at) => !Number.isNaN(at.getTime()), "There is no such day. Choose a day and a time.")
+
+/** When what stands on the schedule was put there, as the editor saw it; "" where nothing stood there. */
+const scheduleSeen = z.union([z.literal(""), z.iso.datetime()], "This page is out of date. Reload it, then try again.")
+
+export const scheduleInput = z.strictObject({
+  articleId: idSchema,
+  ...publishingFields,
+  /** The save of the draft that the editor saw. */
+  saves: z.number().int().min(1),
+  seen: scheduleSeen,
+  publishAt,
+})
+
+export const rescheduleInput = z.strictObject({ articleId: idSchema, seen: scheduleSeen, publishAt })
+
+export const unscheduleInput = z.strictObject({ articleId: idSchema, seen: scheduleSeen })
+
+export const mendRevisionInput = z.strictObject({
+  articleId: idSchema,
+  seq: z.number().int().min(1),
+  note: publishingFields.note,
+  significance: publishingFields.significance,
+  /** The mending that stood when the editor looked; "" where there was none. */
+  seen: z.union([z.literal(""), idSchema]),
+})
+
+export const suggestDraftInput = z.strictObject({
+  articleId: idSchema,
+  saves: z.number().int().min(1),
+  reason: reasonInput,
 })
 
 export const describeArticleInput = z.strictObject({

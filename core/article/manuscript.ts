@@ -4,6 +4,7 @@ import { articleToMarkdown } from "#core/document/markdown-out"
 import { normaliseDocument } from "#core/document/normalise"
 import { plainTextToArticle } from "#core/document/plain-in"
 import type { Document, Source } from "#core/document/schema"
+import { underTheirIds, withoutBlockIds } from "./block-ids"
 
 type Reading = {
   readonly text: string
@@ -30,17 +31,20 @@ export type Manuscript =
 /**
  * Reads a manuscript (CommonMark with tables and footnotes, or plain text) into an article. Refuses, with one sentence,
  * what has no title or no text and characters that a reader could overlook. A table-wide or inline construct that has no
- * place in the document is reported by line, with its words kept where there are any.
+ * place in the document is reported by line, with its words kept where there are any. Blocks keep the ids of the base that
+ * the manuscript comes with (see `withBlockIds`); without them, those of the blocks that they are like.
  */
 export function readManuscript({ text, form, base, newId }: Reading): Manuscript {
-  const { text: clean, refused } = inspectCharacters(text)
+  const { markdown, ids } = withoutBlockIds(text)
+  const { text: clean, refused } = inspectCharacters(markdown)
   if (refused[0]) return { ok: false, problem: refused[0].sentence }
   const read =
     form === "plain" ? plainTextToArticle({ text: clean, newId }) : markdownToArticle({ markdown: clean, newId })
   if (!read.title)
     return { ok: false, problem: "The article needs a title: begin with a line such as “# Title of the article”." }
   if (read.document.blocks.length === 0) return { ok: false, problem: "There is no text below the title yet." }
-  const { document } = normaliseDocument({ proposed: read.document, base, newId })
+  const proposed = base ? underTheirIds(read.document, ids) : read.document
+  const { document } = normaliseDocument({ proposed, base, newId })
   const said = { title: read.title, dek: read.dek ?? "", document, sources: read.sources }
   return { ok: true, ...said, dropped: read.dropped, markdown: articleToMarkdown(said) }
 }

@@ -5,6 +5,7 @@ import { inspectCharacters } from "#core/document/hygiene"
 import { markdownToInsight } from "#core/document/markdown-insight"
 import type { Block, Document, Source } from "#core/document/schema"
 import { countWords } from "#core/document/words"
+import { counted, numbered } from "#core/metadata/in-words"
 import type { Problems } from "#core/refusal"
 import { ATOM, plainText, sameContent, wholeContent } from "#core/text/content"
 import type { DraftContent, VersionContent } from "./content"
@@ -78,7 +79,7 @@ function lengthProblem(words: number): string | undefined {
   if (words === 0) return "Write your insight first."
   if (words <= INSIGHT_MOST_WORDS) return undefined
   const over = words - INSIGHT_MOST_WORDS
-  return `This is ${words} words long; an insight has at most ${INSIGHT_MOST_WORDS}. Shorten it by ${over}, or suggest an edit instead.`
+  return `This is ${counted(words, "word")} long; an insight has at most ${INSIGHT_MOST_WORDS}. Shorten it by ${numbered(over)}, or suggest an edit instead.`
 }
 
 function stands({ blockId, start, end, exact }: NonNullable<DraftContent["passage"]>, blocks: readonly Block[]) {

@@ -14,6 +14,7 @@ const PUBLIC_CHANGES = new Set([
   "article.edited",
   "article.described",
   "article.restored",
+  "article.mended",
   "article.closed",
   "article.reopened",
   "article.withdrawn",

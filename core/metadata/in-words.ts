@@ -19,6 +19,12 @@ export function dayInWords(at: Date): string {
   return `${at.getUTCDate()} ${MONTHS[at.getUTCMonth()]} ${at.getUTCFullYear()}`
 }
 
+/** An instant that means one everywhere: "7 December 2025, 09:40 UTC". */
+export function instantInWords(at: Date): string {
+  const day = dayInWords(at)
+  return Number.isNaN(at.getTime()) ? day : `${day}, ${at.toISOString().slice(11, 16)} UTC`
+}
+
 /** Names as one phrase: "Ada", "Ada and Ben", "Ada, Ben and 3 others" when there are more than `most`. Gives "" for none. */
 export function namesInWords(names: readonly string[], most = 6): string {
   const others = names.length > most ? names.length - most + 1 : 0
@@ -27,7 +33,10 @@ export function namesInWords(names: readonly string[], most = 6): string {
   return shown.length > 0 ? `${shown.join(", ")} and ${last}` : last
 }
 
-/** A number with its noun: "1 expert", "3 experts". */
+/** A number as it is read: "100,000". */
+export const numbered = (count: number): string => count.toLocaleString("en-GB")
+
+/** A number with its noun: "1 expert", "3 experts", "100,000 words". */
 export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`
+  return `${numbered(count)} ${count === 1 ? one : many}`
 }

@@ -1,9 +1,10 @@
-import { and, count, desc, eq, gt, inArray, isNotNull, lt, ne, or, sql } from "drizzle-orm"
+import { and, count, desc, eq, inArray, isNotNull, lt, ne, or, sql } from "drizzle-orm"
 import type { ArticleStatus } from "#core/article/vocabulary"
 import type { Byline } from "#core/credit/byline"
 import { article, credit, revision } from "#db/tables/articles"
 import type { Context } from "#server/context"
 import { bylinesOf } from "#server/people/bylines"
+import { noteNow, substantiveSeqs } from "./mended"
 
 export type ArticleSummary = {
   readonly articleId: string
@@ -34,10 +35,14 @@ const PAGE = 20
 export async function listArticles(ctx: Pick<Context, "db">, after?: string, most = PAGE): Promise<ArticlePage> {
   const cursor = parseCursor(after)
   const news = ctx.db
-    .select({ note: revision.note, authorId: revision.authorId })
+    .select({ note: noteNow().as("note"), authorId: revision.authorId })
     .from(revision)
-    .where(and(eq(revision.articleId, article.id), eq(revision.significance, "substantive"), gt(revision.seq, 1)))
-    .orderBy(desc(revision.seq))
+    .where(
+      and(
+        eq(revision.articleId, article.id),
+        eq(revision.seq, sql`(${substantiveSeqs(ctx, article.id, { above: 1, most: 1 })})`),
+      ),
+    )
     .limit(1)
     .as("news")
   const rows = await ctx.db

@@ -2,13 +2,14 @@ import { eq, inArray } from "drizzle-orm"
 import type { Span } from "#core/authorship/spans"
 import type { Block, Document } from "#core/document/schema"
 import { Refusal } from "#core/refusal"
-import { article, blockVersion, revision } from "#db/tables/articles"
+import { article, articleDraft, blockVersion, revision } from "#db/tables/articles"
 import type { Context } from "#server/context"
 
 /** Reading asks for no more than where to read. */
 type Reading = Pick<Context, "db">
 
 export type ArticleRow = typeof article.$inferSelect
+export type DraftRow = typeof articleDraft.$inferSelect
 export type RevisionRow = typeof revision.$inferSelect
 /** A block as one revision shows it, with the authorship of its characters and the row it is stored in. */
 export type StoredBlock = { readonly versionId: number; readonly block: Block; readonly spans: readonly Span[] }
@@ -20,6 +21,17 @@ export async function loadArticle(ctx: Reading, id: string, lock: "lock" | "read
   const [row] = await (lock === "lock" ? query.for("update") : query)
   if (!row) throw new Refusal("not-found", "There is no such article.")
   return row
+}
+
+/** The draft of an article at the save that the editor saw, or a refusal; at any save where none is named. */
+export async function loadDraftAsSeen(ctx: Reading, { id }: ArticleRow, saves: number | undefined): Promise<DraftRow> {
+  const [draft] = await ctx.db.select().from(articleDraft).where(eq(articleDraft.articleId, id))
+  if (!draft) throw new Refusal("not-possible-now", "There is nothing new to publish.")
+  if (saves === undefined || saves === draft.saves) return draft
+  throw new Refusal(
+    "out-of-date",
+    "Somebody changed this draft since you opened this page. Look at it as it is now, then publish.",
+  )
 }
 
 /** A revision with its blocks in reading order, or a refusal. */

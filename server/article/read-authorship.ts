@@ -8,6 +8,7 @@ import { article, revision } from "#db/tables/articles"
 import type { Context } from "#server/context"
 import { bylinesOf } from "#server/people/bylines"
 import { documentOf, loadRevision } from "./load"
+import { mendingsOf } from "./mended"
 
 /** What one contribution, or one revision by the editors, wrote of the words that stand now. */
 export type Writing = {
@@ -88,7 +89,12 @@ async function readWritings(
     ctx,
     rows.flatMap((row) => [row.authorId, row.approvedBy]),
   )
-  return rows.flatMap(({ id, contributionId, authorId, approvedBy, ...row }): Writing[] => {
+  const mended = await mendingsOf(
+    ctx,
+    rows.map(({ id }) => id),
+  )
+  return rows.flatMap(({ id, contributionId, authorId, approvedBy, ...said }): Writing[] => {
+    const row = { ...said, note: mended.get(id)?.note ?? said.note }
     const theirs = contributionId && words.get(contributionId)
     const editors = words.get(id)
     return [

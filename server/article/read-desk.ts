@@ -1,15 +1,18 @@
 import { and, desc, eq, inArray, lt, or, sql } from "drizzle-orm"
 import { z } from "zod"
+import { withoutBlockIds } from "#core/article/block-ids"
 import type { NamedParty } from "#core/article/parties"
 import { ARTICLE_STATUSES, type ArticleStatus } from "#core/article/vocabulary"
 import type { Byline } from "#core/credit/byline"
+import type { Block } from "#core/document/schema"
 import { isId } from "#core/is-id"
 import { may } from "#core/policy"
-import { article, articleDraft, revision } from "#db/tables/articles"
+import { article, articleDraft, revision, scheduledPublication } from "#db/tables/articles"
 import { contribution } from "#db/tables/contributions"
 import type { Context } from "#server/context"
 import { bylinesOf } from "#server/people/bylines"
 import { permit } from "#server/permit"
+import { documentOf, loadRevision } from "./load"
 
 export type DeskArticleRow = {
   readonly articleId: string
@@ -19,6 +22,8 @@ export type DeskArticleRow = {
   readonly status: ArticleStatus
   readonly liveSeq: number
   readonly hasDraft: boolean
+  /** When its next text is to be published, and whether that failed; null where nothing is scheduled. */
+  readonly scheduled: { readonly at: Date; readonly hasFailed: boolean } | null
   /** Contributions that wait for a decision. */
   readonly waiting: number
   readonly createdAt: Date
@@ -41,9 +46,10 @@ export async function listDeskArticles(
 ): Promise<{ rows: DeskArticleRow[]; next: string | null }> {
   permit(ctx, may(ctx.actor, "desk.read"), "The desk is for editors.")
   const found = await ctx.db
-    .select({ article, draftId: articleDraft.articleId })
+    .select({ article, draftId: articleDraft.articleId, scheduled: SCHEDULED })
     .from(article)
     .leftJoin(articleDraft, eq(articleDraft.articleId, article.id))
+    .leftJoin(scheduledPublication, eq(scheduledPublication.articleId, article.id))
     .where(and(status ? eq(article.status, status) : undefined, older(after)))
     .orderBy(desc(article.createdAt), desc(article.id))
     .limit(PAGE + 1)
@@ -54,7 +60,9 @@ export async function listDeskArticles(
   )
   const last = shown.at(-1)?.article
   return {
-    rows: shown.map(({ article: row, draftId }) => rowOf(row, draftId !== null, waiting.get(row.id) ?? 0)),
+    rows: shown.map(({ article: row, draftId, scheduled }) =>
+      rowOf(row, { hasDraft: draftId !== null, scheduled }, waiting.get(row.id) ?? 0),
+    ),
     next: found.length > PAGE && last ? `${last.createdAt.getTime()}.${last.id}` : null,
   }
 }
@@ -76,7 +84,14 @@ async function waitingOn(ctx: Context, ids: readonly string[]): Promise<Map<stri
   return new Map(rows.map(({ id, n }) => [id, n]))
 }
 
-const rowOf = (row: typeof article.$inferSelect, hasDraft: boolean, waiting: number): DeskArticleRow => ({
+const SCHEDULED = { at: scheduledPublication.publishAt, failedAt: scheduledPublication.failedAt }
+type Writing = { readonly hasDraft: boolean; readonly scheduled: { at: Date | null; failedAt: Date | null } | null }
+
+const rowOf = (
+  row: typeof article.$inferSelect,
+  { hasDraft, scheduled }: Writing,
+  waiting: number,
+): DeskArticleRow => ({
   articleId: row.id,
   slug: row.slug,
   title: row.title,
@@ -84,6 +99,7 @@ const rowOf = (row: typeof article.$inferSelect, hasDraft: boolean, waiting: num
   status: row.status,
   liveSeq: row.liveSeq,
   hasDraft,
+  scheduled: scheduled?.at ? { at: scheduled.at, hasFailed: scheduled.failedAt !== null } : null,
   waiting,
   createdAt: row.createdAt,
   changedAt: row.changedAt,
@@ -98,32 +114,41 @@ export type DeskArticleView = DeskArticleRow & {
 /** The text being written, the save it is at and the revision it was begun from. */
 export type DeskDraftView = {
   readonly markdown: string
+  /** The ids of its blocks, where they are known. */
+  readonly ids: readonly string[]
+  /** The blocks of the revision it was begun from; none for a first draft. */
+  readonly base: readonly Block[]
   readonly saves: number
   readonly savedAt: Date
   readonly savedBy: Byline
   readonly baseSeq: number | null
 }
 
+const baseBlocks = async (ctx: Context, revisionId: string): Promise<Block[]> =>
+  documentOf((await loadRevision(ctx, revisionId)).blocks).blocks
+
 /** The article with this id for editors; null where there is none. */
 export async function readDeskArticle(ctx: Context, articleId: string): Promise<DeskArticleView | null> {
   permit(ctx, may(ctx.actor, "desk.read"), "The desk is for editors.")
   if (!isId(articleId)) return null
   const [found] = await ctx.db
-    .select({ article, draft: articleDraft, baseSeq: revision.seq })
+    .select({ article, draft: articleDraft, baseSeq: revision.seq, scheduled: SCHEDULED })
     .from(article)
     .leftJoin(articleDraft, eq(articleDraft.articleId, article.id))
+    .leftJoin(scheduledPublication, eq(scheduledPublication.articleId, article.id))
     .leftJoin(revision, eq(revision.id, articleDraft.baseRevisionId))
     .where(eq(article.id, articleId))
   if (!found) return null
-  const { article: row, draft, baseSeq } = found
+  const { article: row, draft, baseSeq, scheduled } = found
   const byline = await bylinesOf(ctx, [draft?.savedBy ?? null])
   const waiting = await waitingOn(ctx, [row.id])
   return {
-    ...rowOf(row, draft !== null, waiting.get(row.id) ?? 0),
+    ...rowOf(row, { hasDraft: draft !== null, scheduled }, waiting.get(row.id) ?? 0),
     statusNote: row.statusNote,
     parties: row.parties,
     draft: draft && {
-      markdown: draft.markdown,
+      ...withoutBlockIds(draft.markdown),
+      base: draft.baseRevisionId ? await baseBlocks(ctx, draft.baseRevisionId) : [],
       saves: draft.saves,
       savedAt: draft.savedAt,
       savedBy: byline(draft.savedBy),

@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, ne, or } from "drizzle-orm"
+import { and, desc, eq, inArray, lt, ne } from "drizzle-orm"
 import type { NoticeType, RevisionKind, Significance } from "#core/article/vocabulary"
 import type { ContributionKind } from "#core/contribution/vocabulary"
 import type { Byline } from "#core/credit/byline"
@@ -6,6 +6,14 @@ import { article, revision } from "#db/tables/articles"
 import { contribution } from "#db/tables/contributions"
 import type { Context } from "#server/context"
 import { bylinesOf } from "#server/people/bylines"
+import { type Mending, mendingsOf, substantiveSeqs } from "./mended"
+
+export type MendedView = {
+  readonly id: string
+  readonly by: Byline
+  readonly at: Date
+  readonly first: { readonly note: string; readonly significance: Significance }
+}
 
 export type ChangeView = {
   readonly revisionId: string
@@ -13,6 +21,8 @@ export type ChangeView = {
   readonly kind: RevisionKind
   readonly note: string
   readonly significance: Significance
+  /** Who said last what this is, when, and what was said at first; null where that still stands. */
+  readonly mended: MendedView | null
   readonly noticeType: NoticeType | null
   /** Whose words it brought. */
   readonly author: Byline
@@ -54,6 +64,7 @@ export async function readHistory(
     .from(article)
     .where(and(eq(article.slug, slug), ne(article.status, "draft")))
   if (!row) return null
+  const below = before === undefined ? undefined : lt(revision.seq, before)
   const rows = await ctx.db
     .select({ ...COLUMNS, contributionKind: contribution.kind })
     .from(revision)
@@ -61,17 +72,20 @@ export async function readHistory(
     .where(
       and(
         eq(revision.articleId, row.id),
-        level === "all" ? undefined : or(eq(revision.significance, "substantive"), eq(revision.kind, "create")),
-        before === undefined ? undefined : lt(revision.seq, before),
+        level === "all" ? below : inArray(revision.seq, await substantive(ctx, row.id, before)),
       ),
     )
     .orderBy(desc(revision.seq))
     .limit(HISTORY_MOST + 1)
   const shown = rows.slice(0, HISTORY_MOST)
-  const byline = await bylinesOf(
+  const mendings = await mendingsOf(
     ctx,
-    shown.flatMap((one) => [one.authorId, one.approvedBy]),
+    shown.map(({ revisionId }) => revisionId),
   )
+  const byline = await bylinesOf(ctx, [
+    ...shown.flatMap((one) => [one.authorId, one.approvedBy]),
+    ...[...mendings.values()].map(({ editorId }) => editorId),
+  ])
   const oldest = shown.at(-1)?.seq ?? 1
   const newest = before === undefined ? row.liveSeq : Math.min(before - 1, row.liveSeq)
   return {
@@ -79,11 +93,14 @@ export async function readHistory(
     slug,
     title: row.title,
     liveSeq: row.liveSeq,
-    changes: shown.map((one) => change(one, byline)),
+    changes: shown.map((one) => change(one, mendings.get(one.revisionId), byline)),
     minor: Math.max(0, newest - oldest + 1 - shown.length),
     next: rows.length > HISTORY_MOST ? oldest : null,
   }
 }
+
+const substantive = async (ctx: Pick<Context, "db">, articleId: string, below: number | undefined) =>
+  (await substantiveSeqs(ctx, articleId, { below, most: HISTORY_MOST + 1 })).map(({ seq }) => seq)
 
 /** Without what is large in a revision and what the history does not show. */
 const COLUMNS = {
@@ -107,12 +124,26 @@ type Row = Pick<typeof revision.$inferSelect, Exclude<keyof typeof COLUMNS, "at"
   readonly contributionKind: ContributionKind | null
 }
 
-function change(row: Row, byline: (id: string) => Byline): ChangeView {
+function change(row: Row, mending: Mending | undefined, byline: (id: string) => Byline): ChangeView {
   const { authorId, approvedBy, contributionId, contributionKind, ...rest } = row
   return {
     ...rest,
+    ...mendedBy(row, mending, byline),
     author: byline(authorId),
     approvedBy: byline(approvedBy),
     contribution: contributionId && contributionKind ? { id: contributionId, kind: contributionKind } : null,
   }
+}
+
+/** What is said of a revision now, and of the mending that says so. */
+export function mendedBy(
+  first: MendedView["first"],
+  mending: Mending | undefined,
+  byline: (id: string) => Byline,
+): MendedView["first"] & { readonly mended: MendedView | null } {
+  const { note, significance } = mending ?? first
+  if (!mending) return { note, significance, mended: null }
+  const { id, editorId, mendedAt } = mending
+  const said = { note: first.note, significance: first.significance }
+  return { note, significance, mended: { id, by: byline(editorId), at: mendedAt, first: said } }
 }

@@ -1,4 +1,5 @@
 import { and, eq } from "drizzle-orm"
+import { withoutBlockIds } from "#core/article/block-ids"
 import { nextText } from "#core/article/next-text"
 import type { MergedProposal, TypedResolutions } from "#core/contribution/merge-proposal"
 import { articleToMarkdown } from "#core/document/markdown-out"
@@ -50,12 +51,27 @@ export async function readNextDraft(
 ): Promise<NextDraftView | null> {
   permit(ctx, may(ctx.actor, "article.read-draft"), "The desk is for editors.")
   if (!isId(articleId)) return null
-  const [row] = await ctx.db.select().from(article).where(eq(article.id, articleId))
   const [draft] = await ctx.db.select().from(articleDraft).where(eq(articleDraft.articleId, articleId))
-  if (!row || !draft) return null
+  return draft ? readNextText(ctx, articleId, { ...draft, resolutions }) : null
+}
+
+type Written = {
+  readonly markdown: string
+  readonly baseRevisionId: string | null
+  readonly resolutions?: TypedResolutions
+}
+
+/** As `readNextDraft`, for any text written on an article by editors; the caller has asked whether the actor may read it. */
+export async function readNextText(
+  ctx: Pick<Context, "db">,
+  articleId: string,
+  { markdown, baseRevisionId, resolutions = {} }: Written,
+): Promise<NextDraftView | null> {
+  const [row] = await ctx.db.select().from(article).where(eq(article.id, articleId))
+  if (!row) return null
   const live = row.liveRevisionId ? await loadRevision(ctx, row.liveRevisionId) : null
-  const base = draft.baseRevisionId ? await loadRevision(ctx, draft.baseRevisionId) : null
-  const next = nextText({ markdown: draft.markdown, base, live, resolutions, newId })
+  const base = baseRevisionId ? await loadRevision(ctx, baseRevisionId) : null
+  const next = nextText({ markdown, base, live, resolutions, newId })
   if (!next.ok) return next
   const { dropped, isSame, merged, drafted } = next
   return {
@@ -118,7 +134,7 @@ export async function readMarkdown(
   if (!row) return null
   if (!row.liveRevisionId) {
     const [draft] = await ctx.db.select().from(articleDraft).where(eq(articleDraft.articleId, articleId))
-    return draft ? { slug: row.slug, markdown: draft.markdown } : null
+    return draft ? { slug: row.slug, markdown: withoutBlockIds(draft.markdown).markdown } : null
   }
   const live = await loadRevision(ctx, row.liveRevisionId)
   return { slug: row.slug, markdown: articleToMarkdown({ ...live, document: documentOf(live.blocks) }) }

@@ -1,5 +1,5 @@
 import { and, eq, ne } from "drizzle-orm"
-import type { ArticleStatus, NoticeType, RevisionKind } from "#core/article/vocabulary"
+import type { ArticleStatus, NoticeType, RevisionKind, Significance } from "#core/article/vocabulary"
 import type { Byline } from "#core/credit/byline"
 import type { Document, Source } from "#core/document/schema"
 import { type BlockChange, diffDocuments } from "#core/text/diff"
@@ -7,7 +7,9 @@ import { article, revision } from "#db/tables/articles"
 import type { Context } from "#server/context"
 import { bylinesOf } from "#server/people/bylines"
 import { documentOf, loadRevision } from "./load"
+import { mendingsOf } from "./mended"
 import { type InsightView, readPlacedInsights } from "./placed-insights"
+import { type MendedView, mendedBy } from "./read-history"
 
 /** One revision as readers saw it. */
 export type RevisionView = {
@@ -26,6 +28,8 @@ export type RevisionView = {
   readonly author: Byline
   readonly approvedBy: Byline
   readonly note: string
+  readonly significance: Significance
+  readonly mended: MendedView | null
   readonly noticeType: NoticeType | null
   readonly hash: string
   readonly at: Date
@@ -40,7 +44,8 @@ export async function readRevision(ctx: Pick<Context, "db">, slug: string, seq: 
     .where(and(eq(article.slug, slug), ne(article.status, "draft"), eq(revision.seq, seq)))
   if (!found) return null
   const one = await loadRevision(ctx, found.id)
-  const byline = await bylinesOf(ctx, [one.authorId, one.approvedBy])
+  const mending = (await mendingsOf(ctx, [one.id])).get(one.id)
+  const byline = await bylinesOf(ctx, [one.authorId, one.approvedBy, mending?.editorId ?? null])
   return {
     articleId: one.articleId,
     slug,
@@ -55,7 +60,7 @@ export async function readRevision(ctx: Pick<Context, "db">, slug: string, seq: 
     insights: await readPlacedInsights(ctx, one.insights, found.parties),
     author: byline(one.authorId),
     approvedBy: byline(one.approvedBy),
-    note: one.note,
+    ...mendedBy(one, mending, byline),
     noticeType: one.noticeType,
     hash: one.hash,
     at: one.createdAt,

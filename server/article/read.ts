@@ -10,6 +10,7 @@ import type { Context } from "#server/context"
 import { bylinesOf } from "#server/people/bylines"
 import { newestDisclosuresOf } from "#server/people/disclosures"
 import { documentOf, loadRevision } from "./load"
+import { substantiveSeqs, withNotes } from "./mended"
 import { type InsightView, readPlacedInsights } from "./placed-insights"
 
 export type CreditView = {
@@ -132,20 +133,21 @@ const given = (one: CreditView) => one.insights + one.edits
 
 async function readNotices(ctx: Pick<Context, "db">, articleId: string): Promise<NoticeView[]> {
   const rows = await ctx.db
-    .select({ type: revision.noticeType, note: revision.note, seq: revision.seq, at: revision.createdAt })
+    .select({
+      revisionId: revision.id,
+      type: revision.noticeType,
+      note: revision.note,
+      seq: revision.seq,
+      at: revision.createdAt,
+    })
     .from(revision)
     .where(and(eq(revision.articleId, articleId), isNotNull(revision.noticeType)))
     .orderBy(desc(revision.seq))
     .limit(MOST)
-  return rows.flatMap(({ type, ...row }) => (type ? [{ type, ...row }] : []))
+  const noted = await withNotes(ctx, rows)
+  return noted.flatMap(({ type, revisionId: _, ...row }) => (type ? [{ type, ...row }] : []))
 }
 
 async function readSubstantive(ctx: Pick<Context, "db">, articleId: string): Promise<number[]> {
-  const rows = await ctx.db
-    .select({ seq: revision.seq })
-    .from(revision)
-    .where(and(eq(revision.articleId, articleId), eq(revision.significance, "substantive")))
-    .orderBy(desc(revision.seq))
-    .limit(MOST)
-  return rows.map((row) => row.seq)
+  return (await substantiveSeqs(ctx, articleId, { most: MOST })).map(({ seq }) => seq)
 }

@@ -1,4 +1,5 @@
 import { and, eq } from "drizzle-orm"
+import { withBlockIds } from "#core/article/block-ids"
 import { saveArticleDraftInput } from "#core/article/inputs"
 import { articleToMarkdown } from "#core/document/markdown-out"
 import { may } from "#core/policy"
@@ -7,26 +8,34 @@ import { article, articleDraft } from "#db/tables/articles"
 import { type Context, inTransaction } from "#server/context"
 import { parse } from "#server/parse"
 import { permit, refuseVisitors } from "#server/permit"
-import { documentOf, loadArticle, loadLive } from "./load"
+import { type ArticleRow, documentOf, loadArticle, loadLive } from "./load"
+import { loadScheduled } from "./scheduled"
 
 /**
- * Begins an edit of a published article: a draft with the text as readers see it now, bound to that revision. Where an
- * edit is under way already, leaves it as it is.
+ * Begins an edit of a published article: a draft with the text as readers see it now, bound to that revision; where a text
+ * is scheduled, with that one, so that what is written on contains it. Where an edit is under way already, leaves it as it is.
  */
 export async function beginArticleEdit(ctx: Context, raw: unknown): Promise<{ articleId: string }> {
   const input = parse(saveArticleDraftInput.pick({ articleId: true }), raw)
   const savedBy = refuseVisitors(ctx)
   return inTransaction(ctx, async (tx) => {
-    const row = await loadArticle(tx, input.articleId)
+    const row = await loadArticle(tx, input.articleId, "lock")
     permit(tx, may(tx.actor, "article.edit", row), "Only editors edit articles.")
-    const live = await loadLive(tx, row)
-    const markdown = articleToMarkdown({ ...live, document: documentOf(live.blocks) })
+    const begun = (await loadScheduled(tx, row.id)) ?? (await liveText(tx, row))
+    const { markdown, baseRevisionId } = begun
     await tx.db
       .insert(articleDraft)
-      .values({ articleId: row.id, baseRevisionId: live.id, markdown, savedBy, savedAt: tx.now })
+      .values({ articleId: row.id, baseRevisionId, markdown, savedBy, savedAt: tx.now })
       .onConflictDoNothing()
     return { articleId: row.id }
   })
+}
+
+async function liveText(ctx: Context, row: ArticleRow) {
+  const live = await loadLive(ctx, row)
+  const document = documentOf(live.blocks)
+  const ids = document.blocks.map(({ id }) => id)
+  return { markdown: withBlockIds(articleToMarkdown({ ...live, document }), ids), baseRevisionId: live.id }
 }
 
 /**
@@ -44,7 +53,12 @@ export async function saveArticleDraft(
     permit(tx, may(tx.actor, "article.edit", row), "Only editors edit articles.")
     const saved = await tx.db
       .update(articleDraft)
-      .set({ markdown: input.markdown, saves: input.saves + 1, savedBy, savedAt: tx.now })
+      .set({
+        markdown: withBlockIds(input.markdown, input.ids.split(" ").filter(Boolean)),
+        saves: input.saves + 1,
+        savedBy,
+        savedAt: tx.now,
+      })
       .where(and(eq(articleDraft.articleId, row.id), eq(articleDraft.saves, input.saves)))
       .returning({ saves: articleDraft.saves })
     if (saved.length === 0) throw await savedElsewhere(tx, row.id)

@@ -10,6 +10,7 @@ import { type BlockChange, diffDocuments } from "#core/text/diff"
 import { article, revision } from "#db/tables/articles"
 import { contribution, decision, version } from "#db/tables/contributions"
 import { documentOf, loadRevision } from "#server/article/load"
+import { mendingsOf } from "#server/article/mended"
 import type { Context } from "#server/context"
 import { bylinesOf } from "#server/people/bylines"
 import { disclosuresOf } from "#server/people/disclosures"
@@ -77,6 +78,7 @@ export async function readRecord(ctx: Pick<Context, "db">, slug: string, id: str
   if (!merged) return null
   const { content } = merged
   const base = await loadRevision(ctx, merged.baseRevisionId)
+  const mending = (await mendingsOf(ctx, [found.revision.id])).get(found.revision.id)
   const byline = await bylinesOf(ctx, [found.contribution.authorId, found.revision.approvedBy])
   const declared = (await disclosuresOf(ctx, [merged.disclosureId])).get(merged.disclosureId)
   if (!declared) return null
@@ -99,7 +101,7 @@ export async function readRecord(ctx: Pick<Context, "db">, slug: string, id: str
     mergedSeq: found.revision.seq,
     revertedAt: found.contribution.revertedAt,
     baseSeq: base.seq,
-    note: found.revision.note,
+    note: mending?.note ?? found.revision.note,
     versions: merged.n,
     body: content.kind === "insight" ? content.body : null,
     passage: content.kind === "insight" ? (content.passage?.exact ?? null) : null,

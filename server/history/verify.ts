@@ -6,6 +6,7 @@ import { revisionHash } from "#server/article/append-revision"
 import { authorshipMisfit } from "./verify-authorship"
 import { blockHashes } from "./verify-blocks"
 import { eventMisfit } from "./verify-events"
+import { mendingMisfit } from "./verify-mendings"
 import { type Count, type Named, type Reading, revisionsOf, walk } from "./walk"
 
 /** What a walk over the history found: how much it read, and the first row that does not fit, if one does not. */
@@ -14,7 +15,7 @@ export type Verification = Count & { readonly misfit: string | null }
 /**
  * Walks the whole history and recomputes every hash: each revision over what it says, its blocks and its parent; each
  * version of a contribution over its content; each event over itself and the one before in its stream; each decision
- * against the event that recorded it. Then replays who wrote what (see `authorshipMisfit`). Stops at the first row that does not fit and names it. Reads page by page, so that
+ * and each mending of a revision against the event that recorded it. Then replays who wrote what (see `authorshipMisfit`). Stops at the first row that does not fit and names it. Reads page by page, so that
  * memory does not grow with the history. What it cannot see is a history cut off at its end and signed anew throughout:
  * for that, compare the newest hashes with a copy kept elsewhere.
  */
@@ -28,7 +29,7 @@ export async function verifyHistory(ctx: Reading): Promise<Verification> {
       (await authorshipMisfit(ctx, one, count))
     if (misfit) return { ...count, misfit }
   }
-  const misfit = await eventMisfit(ctx, count)
+  const misfit = (await eventMisfit(ctx, count)) ?? (await mendingMisfit(ctx))
   return { ...count, misfit }
 }
 

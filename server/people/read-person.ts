@@ -5,6 +5,7 @@ import { type DisclosureAnswers, disclosureLine } from "#core/people/disclosure"
 import { article, credit, revision } from "#db/tables/articles"
 import { contribution } from "#db/tables/contributions"
 import { disclosure, person } from "#db/tables/people"
+import { withNotes } from "#server/article/mended"
 import type { Context } from "#server/context"
 import { bylineOf } from "./bylines"
 
@@ -85,9 +86,10 @@ async function readWorks(ctx: Pick<Context, "db">, personId: string): Promise<Wo
 }
 
 async function readContributions(ctx: Pick<Context, "db">, personId: string): Promise<CreditedContribution[]> {
-  return ctx.db
+  const rows = await ctx.db
     .select({
       id: contribution.id,
+      revisionId: revision.id,
       kind: contribution.kind,
       slug: article.slug,
       title: article.title,
@@ -101,6 +103,7 @@ async function readContributions(ctx: Pick<Context, "db">, personId: string): Pr
     .where(and(eq(contribution.authorId, personId), isNewestMerge()))
     .orderBy(desc(revision.createdAt))
     .limit(500)
+  return (await withNotes(ctx, rows)).map(({ revisionId: _, ...row }) => row)
 }
 
 /** A contribution that was merged again after an undo is listed once; one that is taken out of its article, not at all. */

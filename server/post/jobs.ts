@@ -1,16 +1,35 @@
 import { SYSTEM } from "#core/actor"
+import { tagsAfter } from "#core/event/tags"
 import type { Sender } from "#core/post/letter"
 import { openedDatabase } from "#db/client"
+import { publishDue } from "#server/article/publish-due"
 import { contextFor } from "#server/context"
 import { remindOfAmendments } from "#server/contribution/remind"
 import type { Transport } from "./transport"
 import { startWorker, type Worker } from "./worker"
 
-/** Starts sending letters, reminders among them, in this process, on its database. Started already, does nothing. */
-export async function startJobs(transport: Transport, sender: Sender): Promise<void> {
+type Work = {
+  readonly transport: Transport
+  readonly sender: Sender
+  /** These tags of public pages are out of date. */
+  readonly changed: (tags: readonly string[]) => void
+}
+
+/**
+ * Starts sending letters, reminders among them, and publishing what is scheduled, in this process, on its database.
+ * Started already, does nothing.
+ */
+export async function startJobs({ transport, sender, changed }: Work): Promise<void> {
   shared.starting ??= openedDatabase().then((opened) => {
-    const care = (now: Date) => remindOfAmendments(contextFor({ actor: SYSTEM, db: opened.db, now, sender }))
-    return startWorker({ opened, transport, care })
+    const at = (now: Date) => contextFor({ actor: SYSTEM, db: opened.db, now, sender })
+    const care = (now: Date) => remindOfAmendments(at(now))
+    const publish = async (now: Date) => {
+      const ctx = at(now)
+      const done = await publishDue(ctx)
+      changed(tagsAfter(ctx.recorded))
+      return done > 0
+    }
+    return startWorker({ opened, transport, care, publish })
   })
   try {
     await shared.starting

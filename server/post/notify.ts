@@ -106,7 +106,8 @@ async function recipient(ctx: Context, id: string): Promise<Recipient> {
   return row ?? { id, name: null, email: null }
 }
 
-const allEditors = (ctx: Context): Promise<Recipient[]> =>
+/** Everybody who may decide. */
+export const allEditors = (ctx: Context): Promise<Recipient[]> =>
   ctx.db
     .select(RECIPIENT)
     .from(person)

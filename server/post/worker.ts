@@ -19,7 +19,9 @@ type Work = {
   readonly transport: Transport
   /** What else is to be looked after now and then: reminders. May fail; it is tried again. */
   readonly care?: (now: Date) => Promise<unknown>
-  /** How often to look for letters when nobody wakes the worker. */
+  /** Publishes what is due; gives whether there was anything. */
+  readonly publish?: (now: Date) => Promise<boolean>
+  /** How often to look for letters, and for what is due, when nobody wakes the worker. */
   readonly everyMs?: number
 }
 
@@ -34,7 +36,7 @@ const KEPT_DAYS = 90
  * one. What a killed worker had in hand is taken up again: at once on the embedded store, which is one process's alone,
  * otherwise after two to three minutes.
  */
-export async function startWorker({ opened, transport, care, everyMs = EVERY_MS }: Work): Promise<Worker> {
+export async function startWorker({ opened, transport, care, publish, everyMs = EVERY_MS }: Work): Promise<Worker> {
   const asked = new Set<Promise<unknown>>()
   const executeSql = (text: string, values?: unknown[]) => {
     const asking = opened.executeSql(text, values)
@@ -47,10 +49,12 @@ export async function startWorker({ opened, transport, care, everyMs = EVERY_MS 
   if (opened.kind === "embedded") await takeUpInterrupted(opened)
   const caring = lookAfter(opened, care)
   const turns = takeTurns(everyMs, () => sendNext(boss, { opened, transport }))
+  const publishing = publish && takeTurns(everyMs, () => publish(new Date()))
   return {
     wake: turns.wake,
     stop: async () => {
       await caring.stop()
+      await publishing?.stop()
       await turns.stop()
       await boss.stop({ graceful: false })
       await Promise.allSettled(asked)
@@ -98,7 +102,7 @@ function takeTurns(pauseMs: number, turn: () => Promise<boolean>) {
     while (!stopped) {
       woken = false
       const found = await turn().catch((error) => {
-        log.warn({ err: error }, "the post could not look for letters")
+        log.warn({ err: error }, "a turn of the post failed and will be taken again")
         return false
       })
       if (!found && !woken && !stopped) await pause()

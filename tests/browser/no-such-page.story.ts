@@ -34,6 +34,7 @@ const ADDRESSES = [
   "/desk/articles/not-an-id",
   `/desk/articles/${ID}/history`,
   `/desk/articles/${ID}/restore/1`,
+  `/desk/articles/${ID}/mend/1`,
   `/desk/articles/${ID}/export.md`,
   "/desk/articles/not-an-id/export.md",
   "/desk/articles/not-an-id/restore/99999999999999999999",

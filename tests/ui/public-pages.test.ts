@@ -168,6 +168,7 @@ describe("the history", () => {
     kind: "merge",
     note: "What it means",
     significance: "substantive",
+    mended: null,
     noticeType: null,
     author: byline("Ada"),
     approvedBy: byline("Ed"),
@@ -187,6 +188,10 @@ describe("the history", () => {
     ["Merge of revision 3 undone by Ed", { kind: "undo", contribution: null, restoresSeq: 3 }],
     ["Minor change", { significance: "minor" }],
     ["Expression of concern", { noticeType: "expression_of_concern" }],
+    [
+      "Note mended by Ed on 14 December 2025 At first it said: “What it was” (minor change).",
+      { mended: { by: byline("Ed"), at: AT, first: { note: "What it was", significance: "minor" } } },
+    ],
   ])("says “%s”", (sentence, over) => {
     expect(said(over)).toContain(sentence)
   })

@@ -2,6 +2,7 @@ import { NOTICE_LABELS, type NoticeType, type RevisionKind, type Significance } 
 import type { ContributionKind } from "#core/contribution/vocabulary"
 import type { Byline } from "#core/credit/byline"
 import { comparePath, recordPath, revisionPath } from "#core/metadata/addresses"
+import { Mended, type MendedNote } from "#ui/history/mended"
 import { PersonName } from "#ui/people/credited"
 import { Time } from "#ui/text/time"
 
@@ -10,6 +11,7 @@ export type HistoryChange = {
   readonly kind: RevisionKind
   readonly note: string
   readonly significance: Significance
+  readonly mended: MendedNote | null
   readonly noticeType: NoticeType | null
   readonly author: Byline
   readonly approvedBy: Byline
@@ -35,6 +37,7 @@ export function HistoryList({ slug, changes }: { slug: string; changes: readonly
               <Who {...change} />
               {change.significance === "minor" && <span>Minor change</span>}
             </p>
+            {change.mended && <Mended mended={change.mended} />}
             <p className="history-links">
               {change.seq > 1 && <a href={comparePath(slug, change.seq - 1, change.seq)}>See the change</a>}
               {change.contribution && <a href={recordPath(slug, change.contribution.id)}>Record of the contribution</a>}

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react"
+import { counted } from "#core/metadata/in-words"
 import { type CreditedPerson, PersonLine } from "#ui/people/person-line"
 
 export type Credit = {
@@ -40,7 +41,7 @@ function CreditEntry({ role, revision, revisionHref, wordsStanding }: Credit) {
       {wordsStanding !== undefined && (
         <span className="credit-standing">
           {" · "}
-          {wordsStanding === 1 ? "1 word standing" : `${wordsStanding} words standing`}
+          {counted(wordsStanding, "word")} standing
         </span>
       )}
     </>

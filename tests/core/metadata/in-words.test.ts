@@ -1,6 +1,6 @@
 import { expect, it } from "vitest"
 import { citationText } from "#core/metadata/citation"
-import { counted, dayInWords, namesInWords } from "#core/metadata/in-words"
+import { counted, dayInWords, instantInWords, namesInWords } from "#core/metadata/in-words"
 
 it.each([
   ["2025-12-07T23:59:59.999Z", "7 December 2025"],
@@ -8,6 +8,13 @@ it.each([
   ["not a date", "date unknown"],
 ])("%s is the day %s", (at, day) => {
   expect(dayInWords(new Date(at))).toBe(day)
+})
+
+it.each([
+  ["2025-12-07T23:59:59.999Z", "7 December 2025, 23:59 UTC"],
+  ["not a date", "date unknown"],
+])("%s is the instant %s", (at, instant) => {
+  expect(instantInWords(new Date(at))).toBe(instant)
 })
 
 it.each([
@@ -24,6 +31,7 @@ it.each([
   [0, "0 experts"],
   [1, "1 expert"],
   [2, "2 experts"],
+  [100_000, "100,000 experts"],
 ])("%d of them: %s", (count, words) => {
   expect(counted(count, "expert")).toBe(words)
 })

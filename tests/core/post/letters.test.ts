@@ -1,4 +1,5 @@
 import { expect, test } from "vitest"
+import { scheduleLetter } from "#core/post/article-letters"
 import {
   type AboutContribution,
   amendedLetter,
@@ -35,6 +36,24 @@ const ALL: Record<string, (given: AboutContribution) => Letter> = {
   "remark to the expert": (given) => remarkLetter({ ...given, forEditor: false }),
   "remark to the editor": (given) => remarkLetter({ ...given, forEditor: true }),
 }
+
+const scheduled = { sender, to: "Ed Editor", title: about.title, slug: about.slug, articleId: "a-1" }
+
+test.each([
+  [{ kind: "published", seq: 7 }, "Published: “Coffee and the heart”", "published as revision 7", "/articles/coffee"],
+  [
+    { kind: "failed", problem: "It is withdrawn." },
+    "Not published: “Coffee",
+    "> It is withdrawn.",
+    "/desk/articles/a-1",
+  ],
+  [{ kind: "changed" }, "Schedule changed: “Coffee", "Another editor has taken back", "/desk/articles/a-1"],
+] as const)("of a scheduled text that was %o, its editor hears", (news, subject, sentence, place) => {
+  const letter = scheduleLetter(scheduled, news)
+  expect(letter.subject).toContain(subject)
+  expect(letter.body).toContain(sentence)
+  expect(letter.body).toContain(`https://scholium.example${place}`)
+})
 
 test("a letter reads as a letter", () => {
   expect(changesRequestedLetter(about)).toEqual({

@@ -5,8 +5,9 @@ import { event } from "#db/tables/contributions"
 import { draftArticle } from "#server/article/draft"
 import { publishArticle } from "#server/article/publish"
 import { readArticle } from "#server/article/read"
+import { readDeskArticle } from "#server/article/read-desk"
 import { readNextDraft } from "#server/article/read-next"
-import { saveArticleDraft } from "#server/article/save-draft"
+import { beginArticleEdit, saveArticleDraft } from "#server/article/save-draft"
 import { setArticleStatus } from "#server/article/set-status"
 import type { Context } from "#server/context"
 import { draftArticleEdit, editArticle, liveMarkdown, merge, sendEdit } from "#tests/support/contributing"
@@ -50,6 +51,19 @@ test("once it is public, its address stays", () =>
   inWorld(async (all) => {
     await editArticle(all.ed, all.articleId, [["Two drugs", "Three drugs"]])
     expect(await readArticle(all, all.slug)).toMatchObject({ title: "Three drugs for one leukaemia", seq: 2 })
+  }))
+
+test("written in the editor, a passage keeps its id though not a word of it stays", () =>
+  inWorld(async (all) => {
+    const { articleId, ed, slug } = all
+    await beginArticleEdit(ed, { articleId })
+    const draft = (await readDeskArticle(ed, articleId))?.draft
+    const ids = draft?.ids.join(" ") ?? ""
+    const markdown = draft?.markdown.replace(/^Half of them.*$/m, "Everybody else drank water.") ?? ""
+    await saveArticleDraft(ed, { articleId, markdown, ids, saves: 1 })
+    await publish(ed, articleId)
+    const after = (await readArticle(all, slug))?.document.blocks.map(({ id }) => id)
+    expect(after?.join(" ")).toBe(ids)
   }))
 
 test("an edit is the next revision, by the editor's hand", () =>

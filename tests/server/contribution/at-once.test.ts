@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm"
 import { afterAll, beforeAll, expect, test } from "vitest"
+import { SYSTEM } from "#core/actor"
 import { Refusal } from "#core/refusal"
 import type { OpenDatabase } from "#db/client"
 import { migrateDatabase } from "#db/migrate"
@@ -8,6 +9,9 @@ import { revision } from "#db/tables/articles"
 import { contribution, decision, draft, event, version } from "#db/tables/contributions"
 import { testDatabaseUrl } from "#env"
 import { publishArticle } from "#server/article/publish"
+import { publishDue } from "#server/article/publish-due"
+import { schedulePublication } from "#server/article/schedule"
+import { unschedulePublication } from "#server/article/unschedule"
 import { declineContribution } from "#server/contribution/decline"
 import { mergeContribution } from "#server/contribution/merge"
 import { saveDraft } from "#server/contribution/save-draft"
@@ -93,6 +97,33 @@ test.skipIf(!server)(
     expect(await outcomes(calls)).toEqual(["done", ...Array.from({ length: 9 }, () => "out-of-date")])
   },
 )
+
+test.skipIf(!server)("ten processes find a scheduled text due at one time: it is published once", async () => {
+  all = await world(opened.db)
+  const { articleId, ed } = all
+  await draftArticleEdit(ed, articleId, [["120 people", "120 adults"]])
+  const publishAt = new Date(ed.now.getTime() + 60_000)
+  await schedulePublication(ed, { articleId, ...PUBLISHING, saves: 2, seen: "", publishAt: publishAt.toISOString() })
+  const system = () => ({ ...ed, actor: SYSTEM, now: publishAt, recorded: [] })
+  const done = await Promise.all(Array.from({ length: 10 }, () => publishDue(system())))
+  expect(done.reduce((sum, n) => sum + n, 0)).toBe(1)
+  const rows = await opened.db.select().from(revision).where(eq(revision.articleId, articleId))
+  expect(rows.map(({ seq }) => seq)).toEqual([1, 2])
+})
+
+test.skipIf(!server)("a scheduled text comes due while an editor takes it back: one of the two happens", async () => {
+  all = await world(opened.db)
+  const { articleId, ed } = all
+  await draftArticleEdit(ed, articleId, [["120 people", "120 adults"]])
+  const publishAt = new Date(ed.now.getTime() + 60_000)
+  await schedulePublication(ed, { articleId, ...PUBLISHING, saves: 2, seen: "", publishAt: publishAt.toISOString() })
+  const back = unschedulePublication({ ...ed, recorded: [] }, { articleId, seen: ed.now.toISOString() })
+  const due = publishDue({ ...ed, actor: SYSTEM, now: publishAt, recorded: [] })
+  const [taken] = await outcomes([back])
+  expect([taken, await due]).toEqual(taken === "done" ? ["done", 0] : ["out-of-date", 1])
+  const rows = await opened.db.select().from(revision).where(eq(revision.articleId, articleId))
+  expect(rows).toHaveLength(taken === "done" ? 1 : 2)
+})
 
 test.skipIf(!server)("a merge and a publication at one time: nothing of either is lost", async () => {
   all = await world(opened.db)

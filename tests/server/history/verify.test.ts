@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm"
 import { expect, test } from "vitest"
+import { mendRevision } from "#server/article/mend"
 import { requestChanges } from "#server/contribution/request-changes"
 import { verifyHistory } from "#server/history/verify"
 import { editArticle, merge, resend, seen, sendEdit, sendInsight } from "#tests/support/contributing"
@@ -13,6 +14,8 @@ async function lived(all: World): Promise<void> {
   await merge(all.ed, id)
   await merge(all.ed, await sendInsight(all.ada, all.slug, { exact: "120 people" }))
   await editArticle(all.ed, all.articleId, [["Nobody knows", "No one knows"]])
+  const mending = { articleId: all.articleId, seq: 2, note: "The dose.", significance: "minor", seen: "" }
+  await mendRevision(all.ed, mending)
 }
 
 test("a history that nobody touched holds, and it is said how much was read", () =>
@@ -22,7 +25,7 @@ test("a history that nobody touched holds, and it is said how much was read", ()
       revisions: 4,
       versions: 3,
       decisions: 3,
-      events: 15,
+      events: 16,
       replayed: 4,
       misfit: null,
     })
@@ -78,6 +81,8 @@ const TAMPERING = [
     "decision",
   ],
   ["a decision is taken out", "delete from decision where kind = 'request_changes'", "recorded decisions are missing"],
+  ["a mended note is reworded", "update revision_mending set note = 'Nothing.'", "is not as it was recorded"],
+  ["a mending is taken out", "delete from revision_mending", "recorded mendings are missing"],
   ["an event is reworded", "update event set title = 'Another title' where kind = 'contribution.merged'", "event"],
   ["an event is given to somebody else", "update event set actor_id = null where kind = 'article.published'", "event"],
   ["an event in the middle is taken out", "delete from event where kind = 'contribution.changes_requested'", "event"],

@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm"
+import { SYSTEM } from "#core/actor"
 import { attributedText } from "#core/authorship/attributed"
 import { wordsByOrigin } from "#core/authorship/words"
 import { draftedChanges, readDrafted } from "#core/contribution/drafted"
@@ -18,9 +19,16 @@ import type { Conflict } from "#core/text/conflict"
 import { articleDraft } from "#db/tables/articles"
 import { draft } from "#db/tables/contributions"
 import { type LoadedRevision, loadRevision } from "#server/article/load"
+import { mendRevision } from "#server/article/mend"
 import { publishArticle } from "#server/article/publish"
+import { publishDue } from "#server/article/publish-due"
+import { readRevision } from "#server/article/read-revision"
 import { restoreRevision } from "#server/article/restore"
 import { beginArticleEdit, saveArticleDraft } from "#server/article/save-draft"
+import { schedulePublication } from "#server/article/schedule"
+import { loadScheduled } from "#server/article/scheduled"
+import { suggestArticleDraft } from "#server/article/suggest"
+import { unschedulePublication } from "#server/article/unschedule"
 import type { Context } from "#server/context"
 import { amendContribution } from "#server/contribution/amend"
 import { approveAmendment } from "#server/contribution/approve"
@@ -72,6 +80,11 @@ export const ACTS: readonly {
   { name: "edits the article", often: 6, by: "editor", act: edit },
   { name: "begins a draft", often: 3, by: "editor", act: beginDraft },
   { name: "publishes the draft", often: 3, by: "editor", act: publishDraft },
+  { name: "schedules the draft", often: 2, by: "editor", act: schedule },
+  { name: "sees the time come", often: 4, by: "editor", act: comeDue },
+  { name: "takes back what is scheduled", often: 1, by: "editor", act: unschedule },
+  { name: "suggests the draft", often: 2, by: "editor", act: suggestDraft },
+  { name: "mends a note", often: 2, by: "editor", act: mend },
   { name: "restores a revision", often: 2, by: "editor", act: restore },
   { name: "merges", often: 18, by: "editor", move: "merge", act: merge },
   { name: "merges what was seen before", often: 2, by: "editor", move: "merge", act: mergeStale },
@@ -209,6 +222,44 @@ async function publishDraft({ room, dice, who }: Act): Promise<void> {
     const resolutions = Object.fromEntries(places.map((id) => [id, { take: dice.pick(["ours", "theirs"]), text: "" }]))
     await publishArticle(who, { articleId, ...PUBLISHING, resolutions })
   }
+}
+
+const draftOf = async ({ db, articleId }: Newsroom) =>
+  (await db.select().from(articleDraft).where(eq(articleDraft.articleId, articleId)))[0]
+const scheduleSeen = async (room: Newsroom) =>
+  (await loadScheduled(room, room.articleId))?.scheduledAt.toISOString() ?? ""
+
+async function schedule(act: Act): Promise<void> {
+  const { room, dice, who } = act
+  const { articleId } = room
+  if (!(await draftOf(room)) || dice.chance(50)) await beginDraft(act)
+  const publishAt = new Date(who.now.getTime() + (1 + dice.number(8)) * 60_000).toISOString()
+  const saves = (await draftOf(room))?.saves ?? 1
+  await schedulePublication(who, { articleId, ...PUBLISHING, saves, seen: await scheduleSeen(room), publishAt })
+}
+
+async function comeDue({ who }: Act): Promise<void> {
+  await publishDue({ ...who, actor: SYSTEM })
+}
+
+async function unschedule({ room, who }: Act): Promise<void> {
+  await unschedulePublication(who, { articleId: room.articleId, seen: await scheduleSeen(room) })
+}
+
+async function suggestDraft(act: Act): Promise<void> {
+  const { room, who } = act
+  await beginDraft(act)
+  const saves = (await draftOf(room))?.saves ?? 1
+  const { id } = await suggestArticleDraft(who, { articleId: room.articleId, saves, reason: "As the report says." })
+  await submitContribution(who, { id, declarations: { roles: ["suggested_edit"], aiNote: "", ...DECLARED } })
+}
+
+async function mend({ room, dice, who }: Act): Promise<void> {
+  const { articleId, slug } = room
+  const seq = 1 + dice.number(await liveSeqOf(room))
+  const seen = (await readRevision(room, slug, seq))?.mended?.id ?? ""
+  const significance = dice.pick(["minor", "substantive"])
+  await mendRevision(who, { articleId, seq, note: `Rather ${phrase(dice)}`, significance, seen })
 }
 
 async function restore({ room, dice, who }: Act): Promise<void> {

@@ -1,4 +1,4 @@
-import { eq, inArray, sql } from "drizzle-orm"
+import { desc, eq, inArray, sql } from "drizzle-orm"
 import { citedIds } from "#core/article/cited-sources"
 import { attributeRevision } from "#core/authorship/attribute"
 import { attributedText } from "#core/authorship/attributed"
@@ -10,7 +10,7 @@ import type { ContributionState } from "#core/contribution/vocabulary"
 import { canonicalJson } from "#core/document/canonical-json"
 import { sameSource } from "#core/document/new-source"
 import { blockText } from "#core/document/plain-text"
-import { credit, graveyard } from "#db/tables/articles"
+import { article, credit, graveyard, revision, revisionMending } from "#db/tables/articles"
 import { version } from "#db/tables/contributions"
 import type { LoadedRevision } from "#server/article/load"
 import { unusedOffset } from "#server/article/unused-offset"
@@ -67,6 +67,7 @@ export async function holdLaws(room: Newsroom, step: Step): Promise<void> {
   }
   othersAreLeftAlone(step)
   if (step.on && step.move && step.done) movedByTheTable(step, step.on, step.move)
+  await datedByWhatCounts(room)
   if (after.revisions.length === before.revisions.length) return
   const live = await liveOf(room)
   law(live.seq === after.revisions.length, "the live revision is the newest")
@@ -77,6 +78,19 @@ export async function holdLaws(room: Newsroom, step: Step): Promise<void> {
   await replay(room, live)
   nobodyIsBuriedAlive(live, room.replayed?.graveyard ?? EMPTY_GRAVEYARD)
   await insightsAreApproved(room, live, after)
+}
+
+/** “Updated” is when the newest revision was made that is substantive by what was said of it last. */
+async function datedByWhatCounts({ db, articleId }: Newsroom): Promise<void> {
+  const [row] = await db.select({ at: article.updatedAt }).from(article).where(eq(article.id, articleId))
+  const made = await db.select().from(revision).where(eq(revision.articleId, articleId)).orderBy(desc(revision.seq))
+  const mended = await db.select().from(revisionMending).where(eq(revisionMending.articleId, articleId))
+  const said = (id: string) =>
+    mended.filter(({ revisionId }) => revisionId === id).sort((a, b) => b.mendedAt.getTime() - a.mendedAt.getTime())[0]
+  const newest = made.find(
+    ({ id, kind, significance }) => kind === "create" || (said(id)?.significance ?? significance) === "substantive",
+  )
+  law(row?.at?.getTime() === newest?.createdAt.getTime(), "“updated” names the newest substantive revision")
 }
 
 function othersAreLeftAlone({ before, after, on }: { before: Standing; after: Standing; on?: string }): void {

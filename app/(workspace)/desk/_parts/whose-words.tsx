@@ -1,6 +1,6 @@
 import type { ReactNode } from "react"
 import type { Authored, Hand } from "#core/contribution/authored"
-import { counted } from "#core/metadata/in-words"
+import { counted, numbered } from "#core/metadata/in-words"
 import { InlineContent } from "#ui/article/inline-content"
 
 type Props = { authored: Authored; author: string }
@@ -16,7 +16,7 @@ export function WhoseWords({ authored, author }: Props) {
       </h3>
       <p>
         {counted(authorWords, "word")} would be {author}'s
-        {editorWords > 0 ? `, ${editorWords} yours, because you wrote them.` : "; none would be yours."}
+        {editorWords > 0 ? `, ${numbered(editorWords)} yours, because you wrote them.` : "; none would be yours."}
       </p>
       <ul className="plain-list">
         {passages.map(({ block, stretches }) => (

@@ -1,5 +1,10 @@
 import { ARTICLE_STATUS_LABELS, ARTICLE_STATUSES } from "#core/article/vocabulary"
-import { type DeskArticleFilters, deskArticleFilters, listDeskArticles } from "#server/article/read-desk"
+import {
+  type DeskArticleFilters,
+  type DeskArticleRow,
+  deskArticleFilters,
+  listDeskArticles,
+} from "#server/article/read-desk"
 import { LinkButton } from "#ui/controls/button"
 import { ArticleStatusMark } from "#ui/review/status"
 import { Pagination } from "#ui/site/pagination"
@@ -68,7 +73,7 @@ export default async function DeskArticlesPage({ searchParams }: { searchParams:
           {
             key: "draft",
             label: "Draft",
-            cell: (row) => (row.hasDraft ? "Being written" : <span className="quiet">None</span>),
+            cell: Writing,
           },
           { key: "changed", label: "Changed", cell: (row) => <Time at={row.changedAt ?? row.createdAt} /> },
         ]}
@@ -80,6 +85,16 @@ export default async function DeskArticlesPage({ searchParams }: { searchParams:
         previousLabel="Back to the newest"
       />
     </DeskFrame>
+  )
+}
+
+/** What of the next text there is: being written, waiting for its time, or neither. */
+function Writing({ articleId, hasDraft, scheduled }: DeskArticleRow) {
+  if (!scheduled) return hasDraft ? "Being written" : <span className="quiet">None</span>
+  return (
+    <a href={`/desk/articles/${articleId}#scheduled`}>
+      {scheduled.hasFailed ? "Not published: was scheduled for" : "Scheduled for"} <Time at={scheduled.at} withTime />
+    </a>
   )
 }
 

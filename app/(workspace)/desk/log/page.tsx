@@ -1,7 +1,7 @@
 import { ROLE_LABELS, type Role } from "#core/actor"
 import { DECLINE_REASONS, type DeclineReason } from "#core/contribution/vocabulary"
 import { EVENTS, type EventKind } from "#core/event/vocabulary"
-import { counted } from "#core/metadata/in-words"
+import { counted, instantInWords } from "#core/metadata/in-words"
 import { LOG_SUBJECTS, type LogFilters, type LogRow, logFilters, readLog } from "#server/event/read-log"
 import { Pagination } from "#ui/site/pagination"
 import { DataTable } from "#ui/tables/data-table"
@@ -99,6 +99,7 @@ function moreInWords({ detail }: LogRow): string {
   if (typeof detail.restores === "number") return `: revision ${detail.restores}`
   if (typeof detail.version === "number" && detail.version > 1) return `: version ${detail.version}`
   if (typeof detail.note === "string" && detail.note !== "") return `: “${detail.note}”`
+  if (typeof detail.publishAt === "string") return ` for ${instantInWords(new Date(detail.publishAt))}`
   if (typeof detail.dropped === "number" && detail.dropped > 0)
     return `; ${counted(detail.dropped, "thing")} in it could not be kept`
   return ""

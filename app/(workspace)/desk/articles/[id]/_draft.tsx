@@ -25,6 +25,7 @@ export function DraftForm({ article, draft, held }: Props) {
           <input type="hidden" name="_key" value={randomUUID()} />
           <input type="hidden" name="form" value="draft" />
           <input type="hidden" name="saves" value={draft.saves} />
+          <input type="hidden" name="ids" defaultValue="" />
           <TextArea
             name="markdown"
             label="Article in Markdown"
@@ -39,7 +40,7 @@ export function DraftForm({ article, draft, held }: Props) {
             value={typed}
             error={problemOf(held.problems, "markdown")}
           />
-          <ManuscriptEditor formId="draft" field="markdown" />
+          <ManuscriptEditor formId="draft" field="markdown" ids={draft.ids} base={draft.base} />
           <div className="actions">
             <Button>Save and see what changes</Button>
             <KeepSaving formId="draft" field="markdown" action={`${path}/save`} savedAt={draft.savedAt.toISOString()} />

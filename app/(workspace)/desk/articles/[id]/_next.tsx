@@ -1,22 +1,21 @@
 import { randomUUID } from "node:crypto"
 import type { DeskArticleView, DeskDraftView } from "#server/article/read-desk"
 import type { NextDraftView } from "#server/article/read-next"
-import type { CitationIndex } from "#ui/article/citations"
-import { citationsOfBoth, sourcesOfBoth } from "#ui/compare/compared-sources"
 import { Button } from "#ui/controls/button"
 import { Notice } from "#ui/text/notice"
-import { ArticleChanges } from "../../_parts/article-changes"
+import { problemOf, typedIn } from "../../../_problems"
 import type { SideNames } from "../../_parts/conflict-choice"
 import { FlagNotices } from "../../_parts/flag-notices"
-import { NextTextPreview } from "../../_parts/next-text-preview"
 import { PublishingFields } from "../../_parts/publishing-fields"
 import { SettlePlaces } from "../../_parts/settle-places"
 import type { Typed } from "../../_typed"
-import { HeadChanges } from "./_parts/head-changes"
+import { PublishAt } from "./_parts/publish-at"
+import { citationsOf, type Next, WhatChanges, WholeText } from "./_what-changes"
 
-type Next = Extract<NextDraftView, { ok: true }>
 type Props = {
   article: DeskArticleView
+  /** When the text that is scheduled was scheduled, as forms name it; "" where none is. */
+  seen: string
   draft: DeskDraftView
   next: NextDraftView
   held: Typed
@@ -24,7 +23,7 @@ type Props = {
 }
 
 /** What readers would get, and the form that gives it to them. */
-export function NextRevision({ article, draft, next, held, isPreviewOpen }: Props) {
+export function NextRevision({ article, seen, draft, next, held, isPreviewOpen }: Props) {
   if (!next.ok) {
     return (
       <section id="next">
@@ -35,42 +34,21 @@ export function NextRevision({ article, draft, next, held, isPreviewOpen }: Prop
     )
   }
   const isFirst = article.liveSeq === 0
-  const citations = citationsOf(next)
   return (
     <section id="next" className="stack" aria-labelledby="next-title">
       <h2 id="next-title">{isFirst ? "What readers will see" : "What changes for readers"}</h2>
       {next.merged && draft.baseSeq !== null && <MovedOn from={draft.baseSeq} to={article.liveSeq} />}
       <Dropped dropped={next.dropped} />
-      {!isFirst && (
-        <>
-          <HeadChanges title={next.title} dek={next.dek} />
-          <ArticleChanges
-            changes={next.changes}
-            citations={citations}
-            layout="inline"
-            empty={next.isSame ? "Nothing: this is what readers see already." : "No words of the text itself."}
-          />
-        </>
-      )}
+      <WhatChanges next={next} isFirst={isFirst} />
       <details className="fold" open={isFirst || isPreviewOpen}>
         <summary>{isFirst ? "The article as readers will get it" : "The whole article as readers will get it"}</summary>
         <div>
-          <NextTextPreview
-            title={next.title.after}
-            dek={next.dek.after}
-            document={next.document}
-            sources={next.sources}
-            open={next.merged?.unresolved.length ?? 0}
-          />
+          <WholeText next={next} />
         </div>
       </details>
-      {!next.isSame && <PublishForm article={article} draft={draft} next={next} held={held} citations={citations} />}
+      {!next.isSame && <PublishForm article={article} seen={seen} draft={draft} next={next} held={held} />}
     </section>
   )
-}
-
-function citationsOf(next: Next): CitationIndex {
-  return citationsOfBoth([next.live, next.document, next.drafted], sourcesOfBoth(next.liveSources, next.sources))
 }
 
 function MovedOn({ from, to }: { from: number; to: number }) {
@@ -111,11 +89,12 @@ const NAMES: SideNames = {
   },
 }
 
-type FormProps = Omit<Props, "next" | "isPreviewOpen"> & { next: Next; citations: CitationIndex }
+type FormProps = Omit<Props, "next" | "isPreviewOpen"> & { next: Next }
 
-function PublishForm({ article, draft, next, held, citations }: FormProps) {
+function PublishForm({ article, seen, draft, next, held }: FormProps) {
   const path = `/desk/articles/${article.articleId}`
   const isFirst = article.liveSeq === 0
+  const hasPlaces = (next.merged?.conflicts.length ?? 0) > 0
   return (
     <form className="form" method="post" action={`${path}/publish`} id="publish" aria-label="Publish">
       <h2>Publish</h2>
@@ -123,12 +102,13 @@ function PublishForm({ article, draft, next, held, citations }: FormProps) {
       <input type="hidden" name="form" value="publish" />
       <input type="hidden" name="saves" value={draft.saves} />
       <input type="hidden" name="liveSeq" value={article.liveSeq} />
+      <input type="hidden" name="seen" value={seen} />
       {next.merged && (
         <>
           <SettlePlaces
             conflicts={next.merged.conflicts}
             documents={{ ours: next.live, theirs: next.drafted }}
-            citations={citations}
+            citations={citationsOf(next)}
             names={NAMES}
             held={held}
             theirs="your draft"
@@ -144,12 +124,37 @@ function PublishForm({ article, draft, next, held, citations }: FormProps) {
         <button type="submit" className="button button-primary" data-publishes="">
           {isFirst ? "Publish" : `Publish as revision ${article.liveSeq + 1}`}
         </button>
-        {next.merged && next.merged.conflicts.length > 0 && (
+        {hasPlaces && (
           <Button variant="quiet" formAction={`${path}/preview`}>
             Preview the next text
           </Button>
         )}
       </div>
+      {seen && <p className="quiet">Publishing this ends the schedule above.</p>}
+      {hasPlaces ? (
+        <p className="quiet">What needs a choice between words is published by hand, not at a set time.</p>
+      ) : (
+        <AtATime path={path} held={held} isInPlace={seen !== ""} />
+      )}
     </form>
+  )
+}
+
+/** The same text with the same note, but later. */
+function AtATime({ path, held, isInPlace }: { path: string; held: Typed; isInPlace: boolean }) {
+  const problem = problemOf(held.problems, "publishAt")
+  const typed = typedIn(held, "publishAt", "")
+  return (
+    <details className="fold" open={problem !== undefined || typed !== ""}>
+      <summary>{isInPlace ? "Schedule it in place of what is scheduled" : "Publish it at a set time"}</summary>
+      <div className="stack">
+        <PublishAt id="publishAt" value={typed} error={problem} />
+        <div className="actions">
+          <button type="submit" className="button button-quiet" data-publishes="" formAction={`${path}/schedule`}>
+            Schedule
+          </button>
+        </div>
+      </div>
+    </details>
   )
 }

@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation"
-import { readDeskArticle } from "#server/article/read-desk"
+import { type DeskArticleView, readDeskArticle } from "#server/article/read-desk"
 import { readNextDraft } from "#server/article/read-next"
+import { readScheduled } from "#server/article/read-scheduled"
 import { type HeldForm, readHeldForm } from "#server/form/read-held"
 import { ErrorSummary } from "#ui/forms/error-summary"
 import { KeptWords } from "#ui/forms/kept-words"
@@ -16,6 +17,8 @@ import { DescribeForm, StatusForm } from "./_about"
 import { DraftForm } from "./_draft"
 import { NextRevision } from "./_next"
 import { ImportReport } from "./_parts/import-report"
+import { Scheduled } from "./_scheduled"
+import { SuggestForm } from "./_suggest"
 
 export const instant = false
 export const metadata = { title: "Edit an article", robots: { index: false } }
@@ -32,6 +35,7 @@ export default async function DeskArticlePage({ params, searchParams }: Props) {
   if (!article) notFound()
   const held = await readHeldForm(ctx, one(query.held), path)
   const report = await readHeldForm(ctx, one(query.report), path)
+  const scheduled = await readScheduled(ctx, id)
   const next = article.draft && (await readNextDraft(ctx, id, resolutionsIn(held.values)))
   const errors = errorsAbove(held)
   return (
@@ -59,22 +63,29 @@ export default async function DeskArticlePage({ params, searchParams }: Props) {
       )}
       <ImportReport lines={[report.values.dropped ?? []].flat()} />
       <div className="stack stack-wide">
+        {scheduled && <Scheduled article={article} scheduled={scheduled} held={formNamed(held, "reschedule")} />}
         {article.draft ? (
           <DraftForm article={article} draft={article.draft} held={formNamed(held, "draft")} />
         ) : (
           <>
-            <KeptWords words={wordsIn(held, { markdown: "The text", note: "What changed" })} />
-            <NothingWritten path={path} liveSeq={article.liveSeq} isWithdrawn={article.status === "withdrawn"} />
+            <KeptWords
+              words={wordsIn(held, { markdown: "The text", note: "What changed", reason: "Why should this change?" })}
+            />
+            <NothingWritten article={article} />
           </>
         )}
         {article.draft && next && (
           <NextRevision
             article={article}
+            seen={scheduled?.scheduledAt.toISOString() ?? ""}
             draft={article.draft}
             next={next}
             held={formNamed(held, "publish")}
             isPreviewOpen={query.preview !== undefined}
           />
+        )}
+        {article.draft && next?.ok && !next.isSame && article.status === "live" && !scheduled && (
+          <SuggestForm article={article} draft={article.draft} held={formNamed(held, "suggest")} />
         )}
         <DescribeForm article={article} held={formNamed(held, "describe")} />
         {article.status !== "draft" && <StatusForm article={article} held={formNamed(held, "status")} />}
@@ -83,21 +94,27 @@ export default async function DeskArticlePage({ params, searchParams }: Props) {
   )
 }
 
-const FIELDS = ["markdown", "note", "significance", "noticeType", "topic", "parties", "status"]
+const FIELDS = ["markdown", "note", "significance", "noticeType", "publishAt", "reason", "topic", "parties", "status"]
 
 /** What was wrong with the form that came back; the places to settle are named with the others, in their order. */
 function errorsAbove(held: HeldForm): { field?: string; message: string }[] {
   const places = Object.keys(held.problems).filter((name) => name.startsWith("resolutions."))
-  return errorsOf(held, [...places, ...FIELDS]).map((error) =>
-    error.field === "note" && held.values.form === "status" ? { ...error, field: "statusNote" } : error,
-  )
+  const { form } = held.values
+  return errorsOf(held, [...places, ...FIELDS]).map((error) => {
+    if (error.field === "note" && form === "status") return { ...error, field: "statusNote" }
+    if (error.field === "publishAt" && form === "reschedule") return { ...error, field: "reschedule-publishAt" }
+    return error
+  })
 }
 
-function NothingWritten({ path, liveSeq, isWithdrawn }: { path: string; liveSeq: number; isWithdrawn: boolean }) {
-  if (isWithdrawn) return <p>This article is withdrawn, so its text stays as it is.</p>
+function NothingWritten({ article: { articleId, liveSeq, status, scheduled } }: { article: DeskArticleView }) {
+  if (status === "withdrawn") return <p>This article is withdrawn, so its text stays as it is.</p>
   return (
-    <form method="post" action={`${path}/begin`} className="stack stack-tight">
-      <p>Readers see revision {liveSeq}. Nobody is working on the next one.</p>
+    <form method="post" action={`/desk/articles/${articleId}/begin`} className="stack stack-tight">
+      <p>
+        Readers see revision {liveSeq}.{" "}
+        {scheduled ? "You can write on from what is scheduled." : "Nobody is working on the next one."}
+      </p>
       <p>
         <button className="button button-primary" type="submit">
           Edit the text

@@ -7,6 +7,7 @@ import { AnnotatedBody, InsightsApart } from "#ui/article/annotated-body"
 import { ArticleHead } from "#ui/article/article-head"
 import { placeInsights } from "#ui/article/insights"
 import { SourceList } from "#ui/article/source-list"
+import { Mended } from "#ui/history/mended"
 import { PersonName } from "#ui/people/credited"
 import { Pagination } from "#ui/site/pagination"
 import { Notice } from "#ui/text/notice"
@@ -58,6 +59,7 @@ export default async function RevisionPage(props: Props) {
               By <PersonName byline={author} />, approved by <PersonName byline={revision.approvedBy} />,{" "}
               <Time at={revision.at} withTime />.
             </p>
+            {revision.mended && <Mended mended={revision.mended} />}
             <p className="quiet small">
               Fingerprint of this revision and all before it (SHA-256): <code>{revision.hash}</code>
             </p>

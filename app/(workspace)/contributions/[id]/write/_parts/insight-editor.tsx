@@ -9,6 +9,7 @@ import { insightToMarkdown, markdownToInsight } from "#core/document/markdown-in
 import { blockText } from "#core/document/plain-text"
 import type { Block } from "#core/document/schema"
 import { countWordsIn } from "#core/document/words"
+import { counted, numbered } from "#core/metadata/in-words"
 import type { EditorHandle } from "#editor/text-editor"
 import { TextArea } from "#ui/forms/text-area"
 import { InsightPreview, type Signature } from "../../_parts/insight-preview"
@@ -149,7 +150,7 @@ function WordCount({ words }: { words: number }) {
   const over = words - INSIGHT_MOST_WORDS
   return (
     <p className={over > 0 ? "word-count word-count-over" : "word-count"}>
-      {words === 1 ? "1 word" : `${words} words`}, {over > 0 ? `${over} too many` : `${INSIGHT_MOST_WORDS} at most`}
+      {counted(words, "word")}, {over > 0 ? `${numbered(over)} too many` : `${INSIGHT_MOST_WORDS} at most`}
     </p>
   )
 }
@@ -170,7 +171,7 @@ const NO_BASE = { seq: 0, blocks: [], sources: [] }
 function previewOf(id: string, text: string) {
   if (text.length > MOST_PREVIEWED) {
     const words = countWordsIn(text)
-    const problem = `This is ${words} words long; an insight has at most ${INSIGHT_MOST_WORDS}. It is shown here again when it is shorter.`
+    const problem = `This is ${counted(words, "word")} long; an insight has at most ${INSIGHT_MOST_WORDS}. It is shown here again when it is shorter.`
     return { body: { blocks: [] }, words, problem }
   }
   const draft = { ...EMPTY_DRAFT, body: text }

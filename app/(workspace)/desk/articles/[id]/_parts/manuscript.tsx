@@ -1,10 +1,14 @@
 "use client"
 import { useEffect, useRef, useState } from "react"
+import { underTheirIds } from "#core/article/block-ids"
 import { markdownToArticle } from "#core/document/markdown-in"
 import { articleToMarkdown } from "#core/document/markdown-out"
 import { type ReadSource, readSource, type TypedSource } from "#core/document/new-source"
+import { normaliseDocument } from "#core/document/normalise"
 import type { Block, Source } from "#core/document/schema"
 import { type EditorHandle, TextEditor } from "#editor/text-editor"
+import { ChangeList } from "#editor/track/change-list"
+import type { ListedChange } from "#editor/track/changes"
 import { SourceText } from "#ui/article/source-list"
 import { Button } from "#ui/controls/button"
 import { Field } from "#ui/forms/field"
@@ -13,6 +17,10 @@ export type ManuscriptProps = {
   formId: string
   /** The name of the field that holds the article in Markdown: what is saved and what the plain form shows. */
   field: string
+  /** The ids of the blocks of that text as the page came, where they are known. */
+  ids: readonly string[]
+  /** What the article said when this was begun: changes are marked against it. None for a first draft. */
+  base: readonly Block[]
 }
 type Read = {
   readonly title: string
@@ -25,13 +33,13 @@ type Read = {
 const PAUSE = 600
 
 /** Title, text and sources of an article, each written where it stands. The field for Markdown follows them. */
-export function Manuscript({ formId, field }: ManuscriptProps) {
+export function Manuscript({ formId, field, ids, base }: ManuscriptProps) {
   const [read, setRead] = useState<Read | null>(null)
   const [dropped, setDropped] = useState<readonly string[]>([])
   const open = (evenIfDropped: boolean) => {
     const area = fieldIn(formId, field)
     if (!area) return
-    const { lost, ...article } = readMarkdown(area.value)
+    const { lost, ...article } = readMarkdown(area.value, { base, ids: area.value === area.defaultValue ? ids : [] })
     setDropped(lost)
     if (lost.length === 0 || evenIfDropped) setRead(article)
   }
@@ -45,7 +53,7 @@ export function Manuscript({ formId, field }: ManuscriptProps) {
       delete form.dataset.writing
     }
   }, [formId, read])
-  if (read) return <Written read={read} formId={formId} field={field} onClose={() => setRead(null)} />
+  if (read) return <Written read={read} formId={formId} field={field} base={base} onClose={() => setRead(null)} />
   return (
     <div className="manuscript-choice">
       {dropped.length > 0 && (
@@ -65,13 +73,14 @@ export function Manuscript({ formId, field }: ManuscriptProps) {
   )
 }
 
-type WrittenProps = ManuscriptProps & { read: Read; onClose: () => void }
+type WrittenProps = Omit<ManuscriptProps, "ids"> & { read: Read; onClose: () => void }
 
-function Written({ read, formId, field, onClose }: WrittenProps) {
+function Written({ read, formId, field, base, onClose }: WrittenProps) {
   const text = useRef<EditorHandle | null>(null)
   const head = useRef({ title: read.title, dek: read.dek })
   const [sources, setSources] = useState<readonly Source[]>(read.sources)
   const known = useRef(sources)
+  const [changes, setChanges] = useState<readonly ListedChange[]>([])
   const later = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const isUnsaid = useRef(false)
 
@@ -81,6 +90,7 @@ function Written({ read, formId, field, onClose }: WrittenProps) {
     if (!isUnsaid.current || !area || !text.current) return
     isUnsaid.current = false
     const document = { blocks: [...text.current.blocks()] }
+    sayIds(formId, document.blocks)
     area.value = articleToMarkdown({ ...head.current, document, sources: known.current })
     area.dispatchEvent(new Event("input", { bubbles: true }))
   }
@@ -91,6 +101,11 @@ function Written({ read, formId, field, onClose }: WrittenProps) {
   }
   const latest = useRef(say)
   latest.current = say
+  // Typed in Markdown, blocks are told by what they say again.
+  useEffect(() => {
+    sayIds(formId, read.blocks)
+    return () => sayIds(formId, [])
+  }, [formId, read])
   // Whatever leaves the page or sends the form takes the text as it is.
   useEffect(() => {
     const now = () => latest.current()
@@ -137,11 +152,24 @@ function Written({ read, formId, field, onClose }: WrittenProps) {
         kind="article"
         label="The text of the article"
         blocks={read.blocks}
+        {...(base.length > 0 && { base, onChanges: setChanges })}
         sources={sources}
         handle={text}
         onWrite={saySoon}
         onAddSource={addSource}
       />
+      {base.length > 0 && (
+        <section className="my-changes" aria-labelledby="my-changes-title">
+          <h3 id="my-changes-title" className="section-title">
+            Changed here{changes.length > 0 && ` (${changes.length})`}
+          </h3>
+          <ChangeList
+            changes={changes}
+            onGoTo={(blockId) => text.current?.goTo(blockId)}
+            onTakeBack={(change) => text.current?.takeBack(change.id)}
+          />
+        </section>
+      )}
       {sources.length > 0 && (
         <section aria-labelledby="manuscript-sources">
           <h3 id="manuscript-sources" className="section-title">
@@ -171,11 +199,23 @@ function Written({ read, formId, field, onClose }: WrittenProps) {
   )
 }
 
-function readMarkdown(markdown: string): Read & { readonly lost: readonly string[] } {
+type Known = Pick<ManuscriptProps, "base" | "ids">
+
+function readMarkdown(markdown: string, { base, ids }: Known): Read & { readonly lost: readonly string[] } {
   let n = 0
-  const { title = "", dek = "", document, sources, dropped } = markdownToArticle({ markdown, newId: () => `m-${++n}` })
+  const newId = () => `m-${++n}`
+  const { title = "", dek = "", document: read, sources, dropped } = markdownToArticle({ markdown, newId })
+  const proposed = underTheirIds(read, ids)
+  const { document } =
+    base.length > 0 ? normaliseDocument({ proposed, base: { blocks: [...base] }, newId }) : { document: read }
   const lost = dropped.map(({ line, what }) => `Line ${line}: ${what}`)
   return { title, dek, blocks: document.blocks, sources, lost }
+}
+
+function sayIds(formId: string, blocks: readonly Block[]): void {
+  const form = document.getElementById(formId)
+  const ids = form instanceof HTMLFormElement ? form.elements.namedItem("ids") : null
+  if (ids instanceof HTMLInputElement) ids.value = blocks.map(({ id }) => id).join(" ")
 }
 
 function fieldIn(formId: string, field: string): HTMLTextAreaElement | null {

@@ -41,7 +41,7 @@ export function keepSaving({ form, field, action, savedAt }: Kept, changed: (sav
     const sent = send(save)
     if (!sent || onItsWay) return
     become(sent)
-    onItsWay = post(action, { saves: String(sent.saves), ...sent.sending }).then((answer) => {
+    onItsWay = post(action, { saves: String(sent.saves), ids: idsIn(form), ...sent.sending }).then((answer) => {
       onItsWay = null
       become(receive(save, answer))
       if (standingOf(save) === "unsaved") later()
@@ -75,6 +75,12 @@ export function keepSaving({ form, field, action, savedAt }: Kept, changed: (sav
   }
 }
 
+/** The ids of the blocks, where the text is written in the editor. */
+function idsIn(form: HTMLFormElement): string {
+  const ids = form.elements.namedItem("ids")
+  return ids instanceof HTMLInputElement ? ids.value : ""
+}
+
 async function post(action: string, body: Record<string, unknown>): Promise<Answer> {
   try {
     const headers = { "content-type": "application/json", accept: "application/json" }
@@ -89,8 +95,8 @@ async function post(action: string, body: Record<string, unknown>): Promise<Answ
 
 /** What the page shows as the next revision is no longer what would be published: that has to be looked at first. */
 function markStale(isStale: boolean): void {
-  const button = document.querySelector<HTMLButtonElement>("#publish button[data-publishes]")
+  const buttons = document.querySelectorAll<HTMLButtonElement>("button[data-publishes]")
   const words = document.getElementById("publish-stale")
-  if (button) button.disabled = isStale
+  for (const button of buttons) button.disabled = isStale
   if (words) words.hidden = !isStale
 }

@@ -3,6 +3,7 @@ import { REVISION_KIND_LABELS, SIGNIFICANCE_LABELS } from "#core/article/vocabul
 import { parseSeq } from "#core/metadata/addresses"
 import { readDeskArticle } from "#server/article/read-desk"
 import { readHistory } from "#server/article/read-history"
+import { Mended } from "#ui/history/mended"
 import { BackLink } from "#ui/site/breadcrumbs"
 import { Pagination } from "#ui/site/pagination"
 import { DataTable } from "#ui/tables/data-table"
@@ -43,7 +44,19 @@ export default async function DeskHistoryPage({ params, searchParams }: Props) {
             names: true,
             cell: ({ seq }) => <a href={`/articles/${article.slug}/revisions/${seq}`}>Revision {seq}</a>,
           },
-          { key: "note", label: "What changed", cell: ({ note }) => note },
+          {
+            key: "note",
+            label: "What changed",
+            cell: ({ seq, note, mended }) => (
+              <div>
+                {note}{" "}
+                <a href={`${path}/mend/${seq}`}>
+                  Mend<span className="visually-hidden"> the note of revision {seq}</span>
+                </a>
+                {mended && <Mended mended={mended} />}
+              </div>
+            ),
+          },
           { key: "kind", label: "How", cell: ({ kind }) => REVISION_KIND_LABELS[kind] },
           {
             key: "weight",

@@ -9,6 +9,7 @@ export const POST = door({
     articleId: id,
     ...publishingIn(form),
     saves: Number(form.text("saves")),
+    publishAt: form.text("publishAt"),
     liveSeq: Number(form.text("liveSeq")),
     resolutions: resolutionsIn(form.values),
   }),

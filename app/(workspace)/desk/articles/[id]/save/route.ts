@@ -3,7 +3,12 @@ import { door } from "../../../../../_door"
 
 export const POST = door({
   page: ({ id }) => `/desk/articles/${id}`,
-  input: (form, { id }) => ({ articleId: id, markdown: form.text("markdown"), saves: Number(form.text("saves")) }),
+  input: (form, { id }) => ({
+    articleId: id,
+    markdown: form.text("markdown"),
+    ids: form.text("ids"),
+    saves: Number(form.text("saves")),
+  }),
   verb: saveArticleDraft,
   next: ({ articleId }) => `/desk/articles/${articleId}#next`,
 })

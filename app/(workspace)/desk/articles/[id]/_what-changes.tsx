@@ -1,0 +1,41 @@
+import type { NextDraftView } from "#server/article/read-next"
+import type { CitationIndex } from "#ui/article/citations"
+import { citationsOfBoth, sourcesOfBoth } from "#ui/compare/compared-sources"
+import { ArticleChanges } from "../../_parts/article-changes"
+import { NextTextPreview } from "../../_parts/next-text-preview"
+import { HeadChanges } from "./_parts/head-changes"
+
+export type Next = Extract<NextDraftView, { ok: true }>
+
+/** What a text would change for readers, block by block; nothing for an article that nobody has seen yet. */
+export function WhatChanges({ next, isFirst }: { next: Next; isFirst: boolean }) {
+  if (isFirst) return null
+  return (
+    <>
+      <HeadChanges title={next.title} dek={next.dek} />
+      <ArticleChanges
+        changes={next.changes}
+        citations={citationsOf(next)}
+        layout="inline"
+        empty={next.isSame ? "Nothing: this is what readers see already." : "No words of the text itself."}
+      />
+    </>
+  )
+}
+
+/** The article as readers would get it. */
+export function WholeText({ next }: { next: Next }) {
+  return (
+    <NextTextPreview
+      title={next.title.after}
+      dek={next.dek.after}
+      document={next.document}
+      sources={next.sources}
+      open={next.merged?.unresolved.length ?? 0}
+    />
+  )
+}
+
+export function citationsOf(next: Next): CitationIndex {
+  return citationsOfBoth([next.live, next.document, next.drafted], sourcesOfBoth(next.liveSources, next.sources))
+}

@@ -1,0 +1,9 @@
+import { suggestArticleDraft } from "#server/article/suggest"
+import { door } from "../../../../../_door"
+
+export const POST = door({
+  page: ({ id }) => `/desk/articles/${id}`,
+  input: (form, { id }) => ({ articleId: id, saves: Number(form.text("saves")), reason: form.text("reason") }),
+  verb: suggestArticleDraft,
+  next: ({ id }) => `/contributions/${id}/check`,
+})

@@ -1,0 +1,9 @@
+import { unschedulePublication } from "#server/article/unschedule"
+import { door } from "../../../../../_door"
+
+export const POST = door({
+  page: ({ id }) => `/desk/articles/${id}`,
+  input: (form, { id }) => ({ articleId: id, seen: form.text("seen") }),
+  verb: unschedulePublication,
+  next: ({ articleId }) => `/desk/articles/${articleId}`,
+})

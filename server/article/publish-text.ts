@@ -1,0 +1,100 @@
+import { eq } from "drizzle-orm"
+import { type NextText, nextText } from "#core/article/next-text"
+import type { NoticeType, Significance } from "#core/article/vocabulary"
+import { placesToSettle, type TypedResolutions } from "#core/contribution/merge-proposal"
+import { slugify } from "#core/document/slug"
+import { Refusal } from "#core/refusal"
+import { article } from "#db/tables/articles"
+import type { Context } from "#server/context"
+import { record } from "#server/event/record"
+import { newId } from "#server/new-id"
+import { refuseVisitors } from "#server/permit"
+import { appendRevision } from "./append-revision"
+import { freeSlug } from "./draft"
+import { type ArticleRow, type LoadedRevision, loadRevision } from "./load"
+
+/** A text that an editor wrote, the revision it was begun from, and what is said about publishing it. */
+export type TextToPublish = {
+  readonly markdown: string
+  readonly baseRevisionId: string | null
+  readonly note: string
+  readonly significance: Significance
+  readonly noticeType: NoticeType | null
+  readonly resolutions?: TypedResolutions
+  /** The time it was scheduled for, where it was. */
+  readonly scheduledFor?: Date
+}
+
+export type Published = {
+  readonly slug: string
+  readonly seq: number
+  readonly revisionId: string
+  /** Whether readers got exactly this text, nothing that was published since it was begun having been put to it. */
+  readonly isAlone: boolean
+  readonly event: number
+}
+
+/**
+ * Makes a text the next revision of an article whose row the caller has locked, in the actor's name; the first makes the
+ * article public. What was published since the text was begun is merged with it. Refuses where both changed the same
+ * words and nobody chose, and where nothing would change. Records the event, so it is to be called last.
+ */
+export async function publishText(ctx: Context, row: ArticleRow, text: TextToPublish): Promise<Published> {
+  const editorId = refuseVisitors(ctx)
+  const { live, next } = await textAsPublished(ctx, row, text)
+  const named = live ? row : await underItsTitle(ctx, row, next.title)
+  const { made, credited } = await appendRevision(ctx, named, live, {
+    kind: live ? "edit" : "create",
+    title: next.title,
+    dek: next.dek,
+    document: next.document,
+    sources: next.sources,
+    ...(next.merged ? { pieces: next.merged.pieces } : {}),
+    authorId: editorId,
+    approvedBy: editorId,
+    note: text.note,
+    significance: text.significance,
+    noticeType: text.noticeType,
+  })
+  const event = await record(ctx, {
+    kind: live ? "article.edited" : "article.published",
+    article: { ...named, title: made.title },
+    revisionSeq: made.seq,
+    ...(text.scheduledFor && { detail: { publishAt: text.scheduledFor.toISOString() } }),
+    alsoOn: credited,
+  })
+  return { slug: named.slug, seq: made.seq, revisionId: made.id, isAlone: next.merged === null, event }
+}
+
+/** What publishing a text now would give readers, or the refusal that stands in its way. */
+export async function textAsPublished(
+  ctx: Context,
+  row: ArticleRow,
+  { markdown, baseRevisionId, resolutions = {} }: Pick<TextToPublish, "markdown" | "baseRevisionId" | "resolutions">,
+): Promise<{ live: LoadedRevision | null; next: NextText }> {
+  const live = row.liveRevisionId ? await loadRevision(ctx, row.liveRevisionId) : null
+  const base = baseRevisionId ? await loadRevision(ctx, baseRevisionId) : null
+  return { live, next: publishable(nextText({ markdown, base, live, resolutions, newId }), row.liveSeq) }
+}
+
+function publishable(next: ReturnType<typeof nextText>, liveSeq: number): NextText {
+  if (!next.ok) throw new Refusal("invalid-input", "This cannot be published yet.", { markdown: next.problem })
+  if (next.merged && next.merged.unresolved.length > 0) {
+    throw new Refusal(
+      "conflict-unresolved",
+      `The article moved on to revision ${liveSeq} while you were writing, and the same words were changed. Your draft is kept: choose which words to keep, then publish.`,
+      placesToSettle(next.merged),
+    )
+  }
+  if (next.isSame) throw new Refusal("not-possible-now", "Nothing has changed: this is what readers see already.")
+  return next
+}
+
+/** Until it is public, an article's address follows its title. */
+async function underItsTitle(ctx: Context, row: ArticleRow, title: string): Promise<ArticleRow> {
+  const wanted = slugify(title)
+  if (wanted === "" || row.slug.replace(/-\d+$/, "") === wanted || row.slug === wanted) return row
+  const slug = await freeSlug(ctx, title)
+  await ctx.db.update(article).set({ slug }).where(eq(article.id, row.id))
+  return { ...row, slug }
+}

@@ -1,16 +1,19 @@
 "use client"
-import { NodeSelection, Selection, TextSelection } from "prosemirror-state"
+import { type Command, NodeSelection, Selection, TextSelection } from "prosemirror-state"
 import type { EditorView } from "prosemirror-view"
 import { type Ref, useEffect, useId, useImperativeHandle, useRef, useState } from "react"
 import type { Block, Source } from "#core/document/schema"
 import { createEditor } from "./create"
-import { cite, setLink } from "./keys/commands"
+import { cite, setLanguage, setLink } from "./keys/commands"
+import { pictureIn, setPicture } from "./keys/figures"
 import { blocksOf } from "./model/convert"
 import { putBlocks } from "./model/put-blocks"
 import type { TextKind } from "./model/schema"
 import { type AddSource, CitePanel } from "./toolbar/cite-panel"
 import { Dropped } from "./toolbar/dropped"
+import { LanguagePanel } from "./toolbar/language-panel"
 import { LinkPanel } from "./toolbar/link-panel"
+import { PicturePanel } from "./toolbar/picture-panel"
 import { Shortcuts } from "./toolbar/shortcuts"
 import { type Panel, Toolbar } from "./toolbar/toolbar"
 import { toolbarFace } from "./toolbar/tools"
@@ -88,8 +91,8 @@ export function TextEditor(props: Props) {
     setPanel(null)
     view.current?.focus()
   }
-  const link = (href: string | null) => {
-    if (view.current) setLink(href)(view.current.state, view.current.dispatch)
+  const run = (command: Command) => {
+    if (view.current) command(view.current.state, view.current.dispatch)
     back()
   }
   return (
@@ -109,15 +112,30 @@ export function TextEditor(props: Props) {
           onLeave={back}
         />
       )}
-      {state && panel === "link" && <LinkPanel {...linkAt(view.current?.state ?? state)} onSet={link} onClose={back} />}
+      {state && panel === "link" && (
+        <LinkPanel {...linkAt(view.current?.state ?? state)} onSet={(href) => run(setLink(href))} onClose={back} />
+      )}
+      {state && panel === "picture" && (
+        <PicturePanel
+          picture={pictureIn(view.current?.state ?? state)?.picture ?? null}
+          onSet={(picture) => run(setPicture(picture))}
+          onClose={back}
+        />
+      )}
+      {state && panel === "language" && (
+        <LanguagePanel
+          language={languageAt(view.current?.state ?? state)}
+          onSet={(language) => run(setLanguage(language))}
+          onClose={back}
+        />
+      )}
       {panel === "cite" && (
         <CitePanel
           sources={sources}
           onAdd={props.onAddSource}
           onCite={(refId) => {
             if (!numbers.current.has(refId)) numbers.current.set(refId, numbers.current.size + 1)
-            if (view.current) cite(refId)(view.current.state, view.current.dispatch)
-            back()
+            run(cite(refId))
           }}
           onClose={back}
         />
@@ -161,6 +179,7 @@ function open(place: HTMLElement, props: Current, { numbers, setState, setPanel,
     panels: {
       "Mod-k": () => openPanel("link"),
       "Mod-/": () => openPanel("keys"),
+      ...(kind === "article" && { "Mod-Alt-7": () => openPanel("picture") }),
       "Alt-F10": () => focusToolbar(place),
     },
     onChange: (changed, transaction) => {
@@ -238,3 +257,5 @@ function linkAt({ selection, schema }: EditorView["state"]): { href: string; has
   const href = marks.find((mark) => mark.type === schema.marks.link)?.attrs.href ?? ""
   return { href, hasWords: !empty || href !== "" }
 }
+
+const languageAt = ({ selection }: EditorView["state"]): string => selection.$from.parent.attrs.language ?? ""

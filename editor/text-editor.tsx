@@ -19,6 +19,8 @@ import { type Panel, Toolbar } from "./toolbar/toolbar"
 import { toolbarFace } from "./toolbar/tools"
 import { changesIn, type ListedChange, withoutChange } from "./track/changes"
 import { baseOf, lookAgain } from "./track/plugin"
+import { keepUndo, keptUndo } from "./undo/keep"
+import { trailOf, writeTrail } from "./undo/trail"
 
 /** What the page around a text can ask of it. */
 export type EditorHandle = {
@@ -45,6 +47,8 @@ type Props = {
   onChanges?: (changes: readonly ListedChange[]) => void
   /** Absent where no source can be added. */
   onAddSource?: AddSource
+  /** The name under which this tab keeps what can be undone, so that it can be after a reload. */
+  undoName?: string
   /** The block to begin in. */
   startAt?: string
   /** Whether to begin at its end at once: where somebody was writing already. */
@@ -168,12 +172,17 @@ function open(place: HTMLElement, props: Current, { numbers, setState, setPanel,
     setPanel(panel)
     return true
   }
-  const { kind, blocks, base, label, startAt, isWriting } = props.current
+  const { kind, blocks, base, label, undoName, startAt, isWriting } = props.current
+  const leave = () => {
+    say()
+    if (undoName) keepUndo(undoName, writeTrail(view.state.doc, trailOf(view.state)))
+  }
   const view: EditorView = createEditor(place, {
     kind,
     blocks,
     numbers,
     base: base ?? null,
+    kept: undoName ? keptUndo(undoName) : null,
     label,
     describedBy: () => props.current.describedBy,
     panels: {
@@ -196,7 +205,7 @@ function open(place: HTMLElement, props: Current, { numbers, setState, setPanel,
     onDropped: setDropped,
   })
   // Before the page saves what it has when it is left.
-  window.addEventListener("pagehide", say, { capture: true })
+  window.addEventListener("pagehide", leave, { capture: true })
   if (startAt) goTo(view, startAt)
   else if (isWriting) {
     view.dispatch(view.state.tr.setSelection(Selection.atEnd(view.state.doc)))
@@ -205,8 +214,8 @@ function open(place: HTMLElement, props: Current, { numbers, setState, setPanel,
   return {
     view,
     close: () => {
-      say()
-      window.removeEventListener("pagehide", say, { capture: true })
+      leave()
+      window.removeEventListener("pagehide", leave, { capture: true })
       view.destroy()
     },
   }

@@ -103,6 +103,7 @@ export function EditEditor({ id, saves, savedAt, base, article, kept, typed, pro
               handle={text}
               onWrite={write}
               onChanges={setChanges}
+              undoName={id}
               startAt={startAt}
             />
           ) : (

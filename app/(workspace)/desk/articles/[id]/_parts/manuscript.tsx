@@ -140,6 +140,7 @@ function Written({ read, formId, field, onClose }: WrittenProps) {
         blocks={read.blocks}
         sources={sources}
         handle={text}
+        undoName={location.pathname}
         onWrite={saySoon}
         onAddSource={addSource}
       />

@@ -88,6 +88,7 @@ function Shown({ writing, text }: { writing: WritingView; text: Text }) {
     <>
       {text.kind === "edit" && (
         <ChangedBlocks
+          suggested
           changes={diffDocuments(before, text.proposed)}
           citations={indexCitations(before, [...base.sources])}
         />

@@ -90,8 +90,8 @@ function fittingIn({ schema }: EditorState, blocks: readonly Block[]): { fitting
     const hasCitations = block.content.some(({ type }) => type === "citation")
     if (hasCitations && !schema.nodes.citation) lost.add("Footnotes were left out.")
     if (isKnown) return [block]
-    lost.add("Headings, tables and code became paragraphs, because an insight has none.")
-    if (block.type === "divider") return []
+    lost.add("Headings, tables, pictures and code became paragraphs, because an insight has none.")
+    if (block.type === "divider" || (block.type === "figure" && block.content.length === 0)) return []
     if (block.type !== "table") return [{ id: block.id, type: "paragraph", content: [...block.content] }]
     return block.rows.map((row) => ({
       id: "",

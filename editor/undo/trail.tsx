@@ -36,6 +36,7 @@ export const trailOf = (state: EditorState): Trail => key.getState(state) ?? []
 function follow(trail: Trail, before: EditorState, after: EditorState): Trail {
   const [was, is] = [undoDepth(before), undoDepth(after)]
   if (redoDepth(after) > redoDepth(before)) return trail.slice(0, Math.max(0, trail.length - (was - is)))
+  if (is === 0) return []
   return is === was ? trail : [...trail, before.doc].slice(-Math.min(is, MOST_STEPS))
 }
 
@@ -68,7 +69,11 @@ export function readTrail(
   const names = new Map(kept.ids.map((id, at) => [id, blocks[at]?.id ?? id]))
   const doc = docOf(schema, blocks)
   const texts = [doc]
-  for (const patch of kept.patches) texts.push(patched(texts.at(-1) ?? doc, patch, names))
+  for (const patch of kept.patches) {
+    const [later, earlier] = [texts.at(-1) ?? doc, patched(texts.at(-1) ?? doc, patch, names)]
+    // What changed nothing that is kept would be a step that does nothing.
+    if (!earlier.eq(later)) texts.push(earlier)
+  }
   let state = EditorState.create({ doc: texts.at(-1) ?? doc, plugins: [history()] })
   for (const text of texts.toReversed().slice(1)) state = stepTo(state, text)
   if (!state.doc.eq(doc)) return null

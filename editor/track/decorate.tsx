@@ -1,6 +1,6 @@
 import { Decoration } from "prosemirror-view"
 import type { Block } from "#core/document/schema"
-import { type BlockChange, diffAttributes } from "#core/text/diff"
+import { type AttributeChange, type BlockChange, diffAttributes } from "#core/text/diff"
 import { blockOf, inlinesOf } from "../model/convert"
 import { readTable } from "./decorate-table"
 import { decorateText, OWN, type Placed } from "./decorate-text"
@@ -13,7 +13,7 @@ export type Standing = { readonly before?: Block; readonly moved: boolean }
 /** The changes in one block, for marking them where they stand: underlined or struck through, each with its role. */
 export function decorateBlock({ node, at }: Placed, { before, moved }: Standing, setting: Setting): Decoration[] {
   const block = blockOf(node)
-  const form = before ? diffAttributes(before, block) : []
+  const form = before ? diffAttributes(before, block).filter(isOwnChange) : []
   const notes = [moved && "Moved", before ? attributeWords(form) : "New"].filter(
     (note) => note !== false && note !== "",
   )
@@ -26,6 +26,10 @@ export function decorateBlock({ node, at }: Placed, { before, moved }: Standing,
   }
   return [Decoration.node(at, at + node.nodeSize, attributes, OWN), ...words]
 }
+
+/** A column that is new or gone says so itself. */
+const isOwnChange = ({ name, before, after }: AttributeChange): boolean =>
+  name !== "columns" || !Array.isArray(before) || !Array.isArray(after) || before.length === after.length
 
 /** Blocks that were taken out, shown where they stood. */
 export function decorateGone(change: BlockChange, at: number, setting: Setting): Decoration {

@@ -69,7 +69,7 @@ function markInserted(
   for (const inline of content) {
     const to = at + lengthOf([inline])
     const isOwned = id !== undefined && at === from
-    decorations.push(Decoration.inline(at, to, { nodeName: "ins", ...(isOwned && { id }) }, OWN))
+    decorations.push(Decoration.inline(at, to, { nodeName: "ins", role: "insertion", ...(isOwned && { id }) }, OWN))
     // What comes later is drawn around what came before.
     if (!isOwned) {
       const attributes = { nodeName: "span", role: "suggestion", ...described(setting) }

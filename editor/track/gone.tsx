@@ -19,6 +19,7 @@ export function goneWords(content: readonly Inline[], { numbers, details, owns }
   if (details) suggestion.setAttribute("aria-details", details)
   if (owns) suggestion.setAttribute("aria-owns", owns)
   const element = document.createElement("del")
+  element.setAttribute("role", "deletion")
   element.append(said(" [deletion: "), ...content.map((inline) => drawn(inline, numbers)), said(" end of deletion] "))
   suggestion.append(element)
   return suggestion

@@ -9,7 +9,9 @@ import { draw } from "./draw"
 const segments = diffBlocks(inline("Resistance is reversible today."), inline("Resistance may be reversible."))
 /** What a screen reader has of it: roles and details, without what is only for other eyes. */
 const outline = (html: string) =>
-  html.replace(/<span class="visually-hidden">[^<]*<\/span>/g, "").replace(/ class="[^"]*"/g, "")
+  html
+    .replace(/<span class="visually-hidden">[^<]*<\/span>/g, "")
+    .replace(/ class="[^"]*"| role="(insertion|deletion)"/g, "")
 
 describe("a change that waits for a decision", () => {
   test("is one suggestion: what goes and what comes in its place, and where more is said", () => {
@@ -37,6 +39,6 @@ describe("a change that waits for a decision", () => {
 
 test("what was decided is a change, and no suggestion any more", () => {
   const html = draw(ChangedBlocks, { changes: diffDocuments(doc(p("One two.")), doc(p("One three."))) })
-  expect(html).toContain("<ins>")
+  expect(html).toContain("<ins")
   expect(html).not.toMatch(/suggestion|aria-details/)
 })

@@ -65,7 +65,8 @@ function Stretch({ segment, side, citations, suggestion, revealed = true }: Stre
 function Changed({ as: Element, children }: { as: "ins" | "del"; children: ReactNode }) {
   const word = Element === "ins" ? "insertion" : "deletion"
   return (
-    <Element>
+    // Said aloud by name too: not everything that checks or reads a suggestion knows what the element stands for.
+    <Element role={word}>
       <span className="visually-hidden"> [{word}: </span>
       {children}
       <span className="visually-hidden"> end of {word}] </span>

@@ -52,8 +52,7 @@ export function writeTrail(doc: Node, trail: Trail): KeptTrail {
     patches.push(patch)
     later = earlier
   }
-  const blocks = blocksOf(doc)
-  return { text: fingerprint(blocks), ids: blocks.map(({ id }) => id), patches }
+  return { text: fingerprint(doc), ids: doc.children.map(({ attrs }) => attrs.id), patches }
 }
 
 /**
@@ -65,9 +64,9 @@ export function readTrail(
   blocks: readonly Block[],
   kept: KeptTrail,
 ): { state: EditorState; trail: Trail } | null {
-  if (kept.text !== fingerprint(blocks) || kept.ids.length !== blocks.length) return null
-  const names = new Map(kept.ids.map((id, at) => [id, blocks[at]?.id ?? id]))
   const doc = docOf(schema, blocks)
+  if (kept.text !== fingerprint(doc) || kept.ids.length !== doc.childCount) return null
+  const names = new Map(kept.ids.map((id, at) => [id, blocks[at]?.id ?? id]))
   const texts = [doc]
   for (const patch of kept.patches) {
     const [later, earlier] = [texts.at(-1) ?? doc, patched(texts.at(-1) ?? doc, patch, names)]
@@ -110,9 +109,9 @@ function stepTo(state: EditorState, text: Node): EditorState {
   return there.apply(closeHistory(whole))
 }
 
-/** What the blocks say, without their ids, in a few letters: two sums of 32 bits over all of it, and how long it is. */
-function fingerprint(blocks: readonly Block[]): string {
-  const said = JSON.stringify(blocks.map(({ id: _, ...block }) => block))
+/** What a text says, without the ids of its blocks, in a few letters: two sums of 32 bits over all of it, and how long it is. */
+function fingerprint(doc: Node): string {
+  const said = JSON.stringify(doc.toJSON(), (name, value) => (name === "id" ? undefined : value))
   let [one, other] = [0xdeadbeef, 0x41c6ce57]
   for (let i = 0; i < said.length; i++) {
     const letter = said.charCodeAt(i)

@@ -66,6 +66,11 @@ describe("after a reload", () => {
     expect(saying(back)).toEqual(TEXT.blocks)
   })
 
+  test("the fields of a block may come in another order, as from a database", () => {
+    const turned = blocksOf(second.doc).map((block) => Object.fromEntries(Object.entries(block).reverse()) as Block)
+    expect(saying(reloaded(turned, kept(second)))).toEqual(blocksOf(second.doc))
+  })
+
   test("blocks may be called otherwise than before", () => {
     const renamed = blocksOf(second.doc).map((block, at) => withId(`m-${at}`, block))
     const back = reloaded(renamed, kept(second))

@@ -52,7 +52,11 @@ export function writeTrail(doc: Node, trail: Trail): KeptTrail {
     patches.push(patch)
     later = earlier
   }
-  return { text: fingerprint(doc), ids: doc.children.map(({ attrs }) => attrs.id), patches }
+  return {
+    text: fingerprint(docOf(doc.type.schema, blocksOf(doc))),
+    ids: doc.children.map(({ attrs }) => attrs.id),
+    patches,
+  }
 }
 
 /**

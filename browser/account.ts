@@ -26,6 +26,7 @@ function greet(slot: HTMLElement, name: string, { links }: Me): void {
     { method: "post", action: "/signout" },
     make("button", { class: "account-out" }, "Sign out"),
   )
+  signOut.addEventListener("submit", forgetUndo)
   const menu = make(
     "details",
     { class: "account-menu" },
@@ -42,6 +43,11 @@ function greet(slot: HTMLElement, name: string, { links }: Me): void {
   })
   slot.dataset.account = "known"
   slot.replaceChildren(menu)
+}
+
+/** What could be undone in a draft in this tab goes with who wrote it. */
+function forgetUndo(): void {
+  for (const name of Object.keys(sessionStorage)) if (name.startsWith("scholium:undo:")) sessionStorage.removeItem(name)
 }
 
 function returnHere(slot: HTMLElement): void {

@@ -1,6 +1,6 @@
 import { history } from "prosemirror-history"
 import { keymap } from "prosemirror-keymap"
-import { type Command, EditorState, type Transaction } from "prosemirror-state"
+import { type Command, EditorState, type Plugin, type Transaction } from "prosemirror-state"
 import { EditorView } from "prosemirror-view"
 import type { Block } from "#core/document/schema"
 import { citationMark } from "./citation-mark"
@@ -14,6 +14,7 @@ import { numberedLists } from "./numbered-lists"
 import { pasting } from "./paste"
 import { trackChanges } from "./track/plugin"
 import { typingOver } from "./typing-over"
+import { type KeptTrail, readTrail, undoTrail } from "./undo/trail"
 
 export type EditorOptions = {
   readonly kind: TextKind
@@ -22,6 +23,8 @@ export type EditorOptions = {
   readonly numbers: ReadonlyMap<string, number>
   /** What changes are marked against; null where nothing is. */
   readonly base: readonly Block[] | null
+  /** What could be undone when the text was left; it counts only where the text is the same. */
+  readonly kept?: KeptTrail | null
   /** What the text is called by those who cannot see it. */
   readonly label: string
   readonly describedBy?: () => string | undefined
@@ -36,17 +39,16 @@ export type EditorOptions = {
 
 /** The editor of articles and insights, in an element of the page. */
 export function createEditor(place: HTMLElement, options: EditorOptions): EditorView {
-  const { kind, blocks, numbers, base, label, describedBy, panels = {}, onChange, onLook, onDropped } = options
+  const { kind, blocks, numbers, base, kept, label, describedBy, panels = {}, onChange, onLook, onDropped } = options
   const schema = SCHEMAS[kind]
-  const state = EditorState.create({
-    doc: docOf(schema, blocks),
+  const begun = kept ? readTrail(schema, blocks, kept) : null
+  const state = (begun?.state ?? EditorState.create({ doc: docOf(schema, blocks) })).reconfigure({
     plugins: [
       typedSigns(),
       typingOver(),
       keymap(keysFor(schema, panels)),
-      history(),
-      steadyIds(newBlockId),
-      steadyTables(),
+      ...steady(newBlockId),
+      undoTrail(begun?.trail ?? []),
       numberedLists(),
       pasting({ numbers, newId: newBlockId, onDropped: onDropped ?? (() => {}) }),
       ...(base ? [trackChanges({ base, numbers, onLook: onLook ?? (() => {}) })] : []),
@@ -73,6 +75,9 @@ export function createEditor(place: HTMLElement, options: EditorOptions): Editor
   })
   return view
 }
+
+/** What holds of every text that is written: each step can be undone, each block has an id of its own, no table is torn. */
+export const steady = (newId: () => string): Plugin[] => [history(), steadyIds(newId), steadyTables()]
 
 /** Unique among all that was ever written here; the server gives new blocks the ids that they are stored under. */
 export const newBlockId = (): string => {

@@ -1,22 +1,27 @@
 "use client"
-import { NodeSelection, Selection, TextSelection } from "prosemirror-state"
+import { type Command, NodeSelection, Selection, TextSelection } from "prosemirror-state"
 import type { EditorView } from "prosemirror-view"
 import { type Ref, useEffect, useId, useImperativeHandle, useRef, useState } from "react"
 import type { Block, Source } from "#core/document/schema"
 import { createEditor } from "./create"
-import { cite, setLink } from "./keys/commands"
+import { cite, setLanguage, setLink } from "./keys/commands"
+import { pictureIn, setPicture } from "./keys/figures"
 import { blocksOf } from "./model/convert"
 import { putBlocks } from "./model/put-blocks"
 import type { TextKind } from "./model/schema"
 import { CitePanel } from "./toolbar/cite-panel"
 import { Dropped } from "./toolbar/dropped"
+import { LanguagePanel } from "./toolbar/language-panel"
 import { LinkPanel } from "./toolbar/link-panel"
+import { PicturePanel } from "./toolbar/picture-panel"
 import { Shortcuts } from "./toolbar/shortcuts"
 import type { AddSource } from "./toolbar/source-fields"
 import { type Panel, Toolbar } from "./toolbar/toolbar"
 import { toolbarFace } from "./toolbar/tools"
 import { changesIn, type ListedChange, withoutChange } from "./track/changes"
 import { baseOf, lookAgain } from "./track/plugin"
+import { keepUndo, keptUndo } from "./undo/keep"
+import { trailOf, writeTrail } from "./undo/trail"
 
 /** What the page around a text can ask of it. */
 export type EditorHandle = {
@@ -43,6 +48,8 @@ type Props = {
   onChanges?: (changes: readonly ListedChange[]) => void
   /** Absent where no source can be added. */
   onAddSource?: AddSource
+  /** The name under which this tab keeps what can be undone, so that it can be after a reload. */
+  undoName?: string
   /** The block to begin in. */
   startAt?: string
   /** Whether to begin at its end at once: where somebody was writing already. */
@@ -89,8 +96,8 @@ export function TextEditor(props: Props) {
     setPanel(null)
     view.current?.focus()
   }
-  const link = (href: string | null) => {
-    if (view.current) setLink(href)(view.current.state, view.current.dispatch)
+  const run = (command: Command) => {
+    if (view.current) command(view.current.state, view.current.dispatch)
     back()
   }
   return (
@@ -110,15 +117,30 @@ export function TextEditor(props: Props) {
           onLeave={back}
         />
       )}
-      {state && panel === "link" && <LinkPanel {...linkAt(view.current?.state ?? state)} onSet={link} onClose={back} />}
+      {state && panel === "link" && (
+        <LinkPanel {...linkAt(view.current?.state ?? state)} onSet={(href) => run(setLink(href))} onClose={back} />
+      )}
+      {state && panel === "picture" && (
+        <PicturePanel
+          picture={pictureIn(view.current?.state ?? state)?.picture ?? null}
+          onSet={(picture) => run(setPicture(picture))}
+          onClose={back}
+        />
+      )}
+      {state && panel === "language" && (
+        <LanguagePanel
+          language={languageAt(view.current?.state ?? state)}
+          onSet={(language) => run(setLanguage(language))}
+          onClose={back}
+        />
+      )}
       {panel === "cite" && (
         <CitePanel
           sources={sources}
           onAdd={props.onAddSource}
           onCite={(refId) => {
             if (!numbers.current.has(refId)) numbers.current.set(refId, numbers.current.size + 1)
-            if (view.current) cite(refId)(view.current.state, view.current.dispatch)
-            back()
+            run(cite(refId))
           }}
           onClose={back}
         />
@@ -151,17 +173,23 @@ function open(place: HTMLElement, props: Current, { numbers, setState, setPanel,
     setPanel(panel)
     return true
   }
-  const { kind, blocks, base, label, startAt, isWriting } = props.current
+  const { kind, blocks, base, label, undoName, startAt, isWriting } = props.current
+  const leave = () => {
+    say()
+    if (undoName) keepUndo(undoName, writeTrail(view.state.doc, trailOf(view.state)))
+  }
   const view: EditorView = createEditor(place, {
     kind,
     blocks,
     numbers,
     base: base ?? null,
+    kept: undoName ? keptUndo(undoName) : null,
     label,
     describedBy: () => props.current.describedBy,
     panels: {
       "Mod-k": () => openPanel("link"),
       "Mod-/": () => openPanel("keys"),
+      ...(kind === "article" && { "Mod-Alt-7": () => openPanel("picture") }),
       "Alt-F10": () => focusToolbar(place),
     },
     onChange: (changed, transaction) => {
@@ -178,7 +206,7 @@ function open(place: HTMLElement, props: Current, { numbers, setState, setPanel,
     onDropped: setDropped,
   })
   // Before the page saves what it has when it is left.
-  window.addEventListener("pagehide", say, { capture: true })
+  window.addEventListener("pagehide", leave, { capture: true })
   if (startAt) goTo(view, startAt)
   else if (isWriting) {
     view.dispatch(view.state.tr.setSelection(Selection.atEnd(view.state.doc)))
@@ -187,8 +215,8 @@ function open(place: HTMLElement, props: Current, { numbers, setState, setPanel,
   return {
     view,
     close: () => {
-      say()
-      window.removeEventListener("pagehide", say, { capture: true })
+      leave()
+      window.removeEventListener("pagehide", leave, { capture: true })
       view.destroy()
     },
   }
@@ -239,3 +267,5 @@ function linkAt({ selection, schema }: EditorView["state"]): { href: string; has
   const href = marks.find((mark) => mark.type === schema.marks.link)?.attrs.href ?? ""
   return { href, hasWords: !empty || href !== "" }
 }
+
+const languageAt = ({ selection }: EditorView["state"]): string => selection.$from.parent.attrs.language ?? ""

@@ -6,6 +6,7 @@ import { SiteHeader } from "#ui/site/site-header"
 import { TryOutBanner } from "#ui/site/try-out-banner"
 import { WorkspaceHeader } from "#ui/site/workspace-header"
 import { requestContext } from "../_context"
+import { ForgetUndo } from "./_parts/forget-undo"
 import "../globals.css"
 
 /** Pages for people who sign in are rendered for each request, so that each carries its own script nonce. */
@@ -18,6 +19,7 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
       <body>
         {isTryOut() && <TryOutBanner />}
         <Header />
+        <ForgetUndo />
         <main id="main" className="workspace">
           {children}
         </main>

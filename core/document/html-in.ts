@@ -1,4 +1,6 @@
 import { normaliseBlocks } from "#core/document/block-form"
+import { SENTENCES } from "#core/document/html/dropped"
+import { type Picture, pictureOf } from "#core/document/html/pictures"
 import {
   BLOCK_TAGS,
   blockIn,
@@ -9,7 +11,15 @@ import {
   wordItem,
   wordListOf,
 } from "#core/document/html/places"
-import { isDressed, isHidden, markChanges, stylesOf } from "#core/document/html/styles"
+import {
+  type Alignment,
+  alignmentOf,
+  alignmentsOf,
+  isDressed,
+  isHidden,
+  markChanges,
+  stylesOf,
+} from "#core/document/html/styles"
 import { type HtmlToken, htmlTokens } from "#core/document/html/tokens"
 import { safeHref } from "#core/document/links"
 import { MARK_ORDER } from "#core/document/mark-order"
@@ -24,21 +34,24 @@ type Frame = {
   readonly name: string
   readonly marks: Marks
   readonly form: Form
-  readonly list: { readonly kind: "bullet" | "ordered"; readonly depth: number } | null
+  readonly list: List | null
   readonly isSilent: boolean
   readonly isInTable: boolean
   readonly isInCell: boolean
 }
-type Table = { readonly rows: Inline[][][]; caption: Inline[] }
+/** A list that is open; `next` is the number of its first item, until that has it. */
+type List = { readonly kind: "bullet" | "ordered"; readonly depth: number; next?: number | undefined }
+type Table = { readonly rows: Inline[][][]; readonly aligned: Alignment[][]; caption: Inline[] }
 
 /** What is nested deeper belongs to what it is nested in. */
 const MOST_NESTED = 200
 const CELLS = new Set(["td", "th", "caption"])
+const SILENT = new Set(["del", "svg", "math", "button", "select", "textarea"])
 const VOID = new Set("br hr img input meta link col area base embed source track wbr".split(" "))
 
 /**
  * Reads HTML, as it is pasted from a word processor or a web page, into blocks in normal form. Headings, lists, quotations,
- * code, tables, links and marks are kept, whether they are said by tags or by styles (Google Docs, Word's own lists).
+ * code, tables, figures from the web, links and marks are kept, whether they are said by tags or by styles (Google Docs, Word's own lists).
  * Everything else falls away; `dropped` says in whole sentences what of it a reader would miss.
  */
 export function htmlToBlocks({ html, newId }: { html: string; newId: () => string }): Read {
@@ -56,6 +69,7 @@ class HtmlReader {
   private words: Inline[] = []
   private form: Form = PARAGRAPH
   private table: Table | null = null
+  private picture: Picture | null = null
   private sign: string | null = null
   private readonly newId: () => string
 
@@ -102,12 +116,13 @@ class HtmlReader {
     if (VOID.has(name) || this.frames.length > MOST_NESTED) return
     const isSign = /mso-list:\s*ignore/i.test(attributes.get("style") ?? "")
     if (isSign) this.sign = ""
+    if (CELLS.has(name) && !outer.isInCell) this.table?.aligned.at(-1)?.push(alignmentOf(attributes, styles))
     this.frames.push({
       name,
       marks: this.marksIn(tag, styles),
       form: this.formIn(tag),
-      list: this.listIn(name),
-      isSilent: outer.isSilent || isSign || isHidden(styles) || name === "del" || name === "svg" || name === "math",
+      list: this.listIn(tag),
+      isSilent: outer.isSilent || isSign || isHidden(styles) || SILENT.has(name),
       isInTable: outer.isInTable || name === "table",
       isInCell: outer.isInCell || CELLS.has(name),
     })
@@ -115,6 +130,9 @@ class HtmlReader {
   }
 
   private note({ name, attributes }: Open, styles: ReadonlyMap<string, string>): void {
+    const isInFigure = !this.frame.isInCell && this.frames.some((frame) => frame.name === "figure")
+    if (name === "img" && isInFigure) this.picture = pictureOf(attributes)
+    if (name === "img" && this.picture) return
     if (["img", "svg", "picture", "video", "object", "canvas", "iframe"].includes(name)) this.found.add("pictures")
     if (name === "del") this.found.add("deleted")
     if (name === "math") this.found.add("formulas")
@@ -157,17 +175,20 @@ class HtmlReader {
   }
 
   private itemIn(attributes: ReadonlyMap<string, string>): Form {
-    const { kind = "bullet", depth = 1 } = this.frame.list ?? {}
+    const { list } = this.frame
+    const { kind = "bullet", depth = 1 } = list ?? {}
     if (depth > 4) this.found.add("depth")
-    const start = kind === "ordered" ? Number(attributes.get("value")) : Number.NaN
+    const start = kind === "ordered" ? Number(attributes.get("value") ?? list?.next) : Number.NaN
+    if (list) list.next = undefined
     const indent = Math.min(3, depth - 1)
     return { type: "list_item", list: kind, indent, ...(Number.isInteger(start) && start > 0 && { start }) }
   }
 
-  private listIn(name: string): Frame["list"] {
+  private listIn({ name, attributes }: Open): Frame["list"] {
     const { list } = this.frame
     if (name !== "ul" && name !== "ol") return list
-    return { kind: name === "ol" ? "ordered" : "bullet", depth: (list?.depth ?? 0) + 1 }
+    const next = Number(attributes.get("start") ?? 1)
+    return { kind: name === "ol" ? "ordered" : "bullet", depth: (list?.depth ?? 0) + 1, ...(next > 1 && { next }) }
   }
 
   private close(name: string): void {
@@ -180,12 +201,19 @@ class HtmlReader {
     if (name === "td" || name === "th") this.endCell()
     else if (name === "caption" && this.table) this.table.caption = this.takeWords()
     else if (name === "table") this.endTable()
+    else if (name === "figcaption" && this.picture) this.endPicture()
     else this.endBlock()
+    if (name === "figure" && this.picture) this.endPicture()
     this.form = this.frame.form
   }
 
+  private endPicture(): void {
+    if (this.picture) this.blocks.push({ id: this.newId(), type: "figure", ...this.picture, content: this.takeWords() })
+    this.picture = null
+  }
+
   private endSign(): void {
-    if (this.form.type === "list_item") this.form = wordItem(this.sign ?? "", this.form.indent)
+    if (this.form.type === "list_item") this.form = wordItem(this.sign ?? "", this.form.indent, this.blocks)
     this.sign = null
   }
 
@@ -196,8 +224,11 @@ class HtmlReader {
       return
     }
     this.endBlock()
-    if (name === "table" && !this.table) this.table = { rows: [], caption: [] }
-    if (name === "tr") this.table?.rows.push([])
+    if (name === "table" && !this.table) this.table = { rows: [], aligned: [], caption: [] }
+    if (name === "tr") {
+      this.table?.rows.push([])
+      this.table?.aligned.push([])
+    }
     if (name === "hr" && !this.table) this.blocks.push({ id: this.newId(), type: "divider", content: [] })
   }
 
@@ -221,7 +252,7 @@ class HtmlReader {
     this.table = null
     const rows = table.rows.filter((row) => row.length > 0)
     if (rows.length === 0) return
-    const columns = Array.from({ length: Math.max(...rows.map((row) => row.length)) }, () => null)
+    const columns = alignmentsOf(table.aligned, Math.max(...rows.map((row) => row.length)))
     this.blocks.push({ id: this.newId(), type: "table", columns, rows, content: table.caption })
   }
 
@@ -231,15 +262,3 @@ class HtmlReader {
     return words
   }
 }
-
-const SENTENCES = {
-  pictures: "Pictures were left out.",
-  looks: "Fonts, sizes and colours were left out.",
-  links: "Links that are not allowed here were taken off; their words stay.",
-  notes: "Footnotes were not made into sources; their numbers stay as text.",
-  comments: "Comments were left out.",
-  deleted: "Words that were marked as deleted were left out.",
-  formulas: "Formulas were left out.",
-  cells: "Cells that ran over several columns or rows were made single ones.",
-  depth: "Lists within lists deeper than four were brought up to the fourth.",
-} as const

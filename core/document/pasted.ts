@@ -30,7 +30,10 @@ const MARKDOWN = [
 export function readPasted({ html, text, known, newId }: Pasted): Read {
   const read = htmlToBlocks({ html, newId })
   if (read.blocks.length > 0) return read
-  return MARKDOWN.some((sign) => sign.test(text)) ? fromMarkdown({ text, known, newId }) : fromPlain(text, newId)
+  // Bullets as they are copied from slides and mails.
+  const written = text.replace(/^([ \t]*)[•◦▪‣][ \t]+/gm, "$1- ")
+  const isMarkdown = MARKDOWN.some((sign) => sign.test(written))
+  return isMarkdown ? fromMarkdown({ text: written, known, newId }) : fromPlain(text, newId)
 }
 
 function fromMarkdown({ text, known, newId }: Omit<Pasted, "html">): Read {

@@ -1,30 +1,20 @@
 import { splitBlockAs, toggleMark } from "prosemirror-commands"
 import type { Node, ResolvedPos } from "prosemirror-model"
 import { type Command, NodeSelection, TextSelection } from "prosemirror-state"
+import { nextRow } from "../tables/commands"
+import { leaveBlock, selectedBlocks } from "./blocks"
 
 export type BlockForm =
-  | { readonly type: "paragraph" | "quote" }
+  | { readonly type: "paragraph" | "quote" | "code_block" }
   | { readonly type: "heading"; readonly level: 2 | 3 | 4 }
   | { readonly type: "list_item"; readonly list: "bullet" | "ordered" }
 
-const PROSE = new Set(["paragraph", "heading", "list_item", "quote"])
+const PROSE = new Set(["paragraph", "heading", "list_item", "quote", "code_block"])
 
 /** Whether a block has a form already. */
 export function hasForm(node: Node, form: BlockForm): boolean {
   const { type, ...attrs } = form
   return node.type.name === type && Object.entries(attrs).every(([name, value]) => node.attrs[name] === value)
-}
-
-type Placed = { readonly node: Node; readonly at: number }
-
-/** The blocks of the text that are selected, whole or in part. */
-export function selectedBlocks({ doc, selection }: { doc: Node; selection: { from: number; to: number } }): Placed[] {
-  const blocks: Placed[] = []
-  doc.forEach((node, at) => {
-    if (at + node.nodeSize > selection.from && at < selection.to + (selection.from === selection.to ? 1 : 0))
-      blocks.push({ node, at })
-  })
-  return blocks
 }
 
 /** Gives the selected blocks of prose a form; the form that they all have already is taken off again. */
@@ -34,10 +24,13 @@ export function setForm(form: BlockForm): Command {
     if (blocks.length === 0 || !state.schema.nodes[form.type]) return false
     const isOn = blocks.every(({ node }) => hasForm(node, form))
     const { type, ...attrs }: BlockForm = isOn ? { type: "paragraph" } : form
+    const nodeType = state.schema.nodes[type] ?? state.schema.topNodeType
     const transaction = state.tr
     for (const { node, at } of blocks) {
-      const indent = node.type.name === "list_item" && type === "list_item" ? { indent: node.attrs.indent } : {}
-      transaction.setNodeMarkup(at, state.schema.nodes[type], { ...attrs, ...indent, id: node.attrs.id })
+      const kept = node.type.name === "list_item" && type === "list_item" ? { indent: node.attrs.indent } : {}
+      const from = transaction.mapping.map(at)
+      // What code cannot hold goes; its lines become lines, and back.
+      transaction.setBlockType(from, from + node.nodeSize, nodeType, { ...attrs, ...kept, id: node.attrs.id })
     }
     dispatch?.(transaction.scrollIntoView())
     return true
@@ -60,35 +53,25 @@ export function indent(by: 1 | -1): Command {
   }
 }
 
-/** Moves the selected blocks past the one before (-1) or after (1) them. */
-export function moveBlocks(by: 1 | -1): Command {
-  return (state, dispatch) => {
-    const blocks = selectedBlocks(state)
-    const [first, last] = [blocks[0], blocks.at(-1)]
-    if (!first || !last) return false
-    const end = last.at + last.node.nodeSize
-    const other = by < 0 ? state.doc.resolve(first.at).nodeBefore : state.doc.resolve(end).nodeAfter
-    if (!other) return false
-    // The neighbour steps to the other side, so that the selection stays where it is in its blocks.
-    const from = by < 0 ? first.at - other.nodeSize : end
-    const transaction = state.tr.delete(from, from + other.nodeSize)
-    transaction.insert(by < 0 ? end - other.nodeSize : first.at, other)
-    dispatch?.(transaction.scrollIntoView())
-    return true
-  }
+/** Sets the selected quotations large, as pull quotes, or sets them back. */
+export const togglePull: Command = (state, dispatch) => {
+  const quotes = selectedBlocks(state).filter(({ node }) => node.type.name === "quote")
+  if (quotes.length === 0) return false
+  const transaction = state.tr
+  const pull = !quotes.every(({ node }) => node.attrs.pull)
+  for (const { at } of quotes) transaction.setNodeAttribute(at, "pull", pull)
+  dispatch?.(transaction)
+  return true
 }
 
-/** Takes the selected blocks out. */
-export const removeBlocks: Command = (state, dispatch) => {
-  const blocks = selectedBlocks(state)
-  const [first, last] = [blocks[0], blocks.at(-1)]
-  if (!first || !last) return false
-  const transaction = state.tr.delete(first.at, last.at + last.node.nodeSize)
-  transaction.setSelection(
-    TextSelection.near(transaction.doc.resolve(Math.min(first.at, transaction.doc.content.size)), -1),
-  )
-  dispatch?.(transaction.scrollIntoView())
-  return true
+/** Names the language of the code that the cursor is in; null where it has none. */
+export function setLanguage(language: string | null): Command {
+  return (state, dispatch) => {
+    const [block] = selectedBlocks(state)
+    if (block?.node.type.name !== "code_block") return false
+    dispatch?.(state.tr.setNodeAttribute(block.at, "language", language))
+    return true
+  }
 }
 
 /** Enter: the next block is of the same kind in lists and quotations; an empty one ends the list. A caption is left. */
@@ -96,7 +79,7 @@ export const enter: Command = (state, dispatch, view) => {
   const { $from, empty } = state.selection
   const { parent } = $from
   if (parent.type.spec.code) return false
-  if ($from.depth !== 1 || parent.type.spec.isolating) return leaveBlock($from)(state, dispatch)
+  if ($from.depth !== 1 || parent.type.spec.isolating) return nextRow(state, dispatch) || leaveBlock(state, dispatch)
   const isList = parent.type.name === "list_item" || parent.type.name === "quote"
   if (isList && empty && parent.content.size === 0) {
     const out = parent.type.name === "list_item" ? indent(-1) : setForm({ type: "paragraph" })
@@ -109,25 +92,13 @@ export const enter: Command = (state, dispatch, view) => {
   })(state, dispatch, view)
 }
 
-/** Begins a paragraph behind the block that cannot be split. */
-function leaveBlock($from: ResolvedPos): Command {
-  return (state, dispatch) => {
-    const paragraph = state.schema.nodes.paragraph?.create()
-    if (!paragraph) return false
-    const after = $from.depth === 0 ? state.selection.to : $from.after(1)
-    const transaction = state.tr.insert(after, paragraph)
-    dispatch?.(transaction.setSelection(TextSelection.create(transaction.doc, after + 1)).scrollIntoView())
-    return true
-  }
-}
-
-/** Backspace at the start of a heading, list item or quotation makes a paragraph of it first. */
+/** Backspace at the start of a heading, list item, quotation or code makes a paragraph of it first. */
 export const plainFirst: Command = (state, dispatch) => {
   const { $from, empty } = state.selection
   if (!empty || $from.parentOffset > 0 || $from.depth !== 1) return false
   const { name } = $from.parent.type
   if (name === "list_item") return indent(-1)(state, dispatch)
-  return name === "heading" || name === "quote" ? setForm({ type: "paragraph" })(state, dispatch) : false
+  return name !== "paragraph" && PROSE.has(name) ? setForm({ type: "paragraph" })(state, dispatch) : false
 }
 
 /** A line break within a block; in code a new line. */

@@ -1,5 +1,6 @@
 import { Fragment, type Node, type Schema } from "prosemirror-model"
 import type { Block, BlockType, Inline, Mark } from "#core/document/schema"
+import { attrsAt } from "./tables"
 
 /** What each node says, worked out once: a node never changes, so an untouched block is always the same object. */
 const known = new WeakMap<Node, Block>()
@@ -102,12 +103,11 @@ function writeBlock(schema: Schema, block: Block): Node {
 export const nodeName = (type: BlockType): string => (type === "code" ? "code_block" : type)
 
 function writeTable(schema: Schema, { id, columns, rows, content }: Block & { type: "table" }): Node {
-  const head = (row: number, column: number) => (row === 0 ? "col" : column === 0 ? "row" : null)
   const body = rows.map((cells, row) =>
     schema.node(
       "table_row",
       null,
-      cells.map((cell, column) => schema.node("table_cell", { head: head(row, column) }, contentOf(schema, cell))),
+      cells.map((cell, column) => schema.node("table_cell", attrsAt(row, column, columns), contentOf(schema, cell))),
     ),
   )
   const caption = schema.node("table_caption", null, contentOf(schema, content))

@@ -80,7 +80,7 @@ const code: NodeSpec = {
   toDOM: ({ attrs }) => ["pre", { ...named(attrs.id), "data-language": attrs.language }, ["code", 0]],
 }
 
-/** Its text is the caption; the picture stays as it is. */
+/** Its text is the caption; the rest is written beside it. */
 const figure: NodeSpec = {
   content: "inline*",
   group: "block",
@@ -104,10 +104,13 @@ const figure: NodeSpec = {
     { ...named(attrs.id), "data-src": attrs.src, "data-alt": attrs.alt, "data-credit": attrs.credit },
     ["img", { src: safeImageSource(attrs.src), alt: attrs.alt, draggable: "false" }],
     ["figcaption", { "data-placeholder": "Caption" }, 0],
+    ...(attrs.credit
+      ? [["small", { class: "figure-credit", contenteditable: "false" }, `Picture: ${attrs.credit}`]]
+      : []),
   ],
 }
 
-/** Its cells can be rewritten; rows and columns stay as they are. */
+/** As many cells in each row as columns; what stands first in a row or column is its heading. */
 const table: NodeSpec = {
   content: "table_caption table_body",
   group: "block",
@@ -132,12 +135,9 @@ const tableRow: NodeSpec = { content: "table_cell+", parseDOM: [{ tag: "tr" }], 
 const tableCell: NodeSpec = {
   content: "inline*",
   isolating: true,
-  attrs: { head: { default: null } },
-  parseDOM: [
-    { tag: "td", getAttrs: () => ({ head: null }) },
-    { tag: "th", getAttrs: (dom) => ({ head: dom.getAttribute("scope") ?? "col" }) },
-  ],
-  toDOM: ({ attrs }) => (attrs.head ? ["th", { scope: attrs.head }, 0] : ["td", 0]),
+  attrs: { head: { default: null }, align: { default: null } },
+  parseDOM: [{ tag: "td" }, { tag: "th" }],
+  toDOM: ({ attrs }) => [attrs.head ? "th" : "td", { scope: attrs.head, "data-align": attrs.align }, 0],
 }
 
 const divider: NodeSpec = {

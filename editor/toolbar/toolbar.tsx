@@ -1,10 +1,13 @@
 import type { EditorState } from "prosemirror-state"
 import { type KeyboardEvent, useRef, useState } from "react"
+import { pictureIn } from "../keys/figures"
 import type { TextKind } from "../model/schema"
-import { hasMark, keysForReaders, keysInWords, TOOLS, type Tool } from "./tools"
+import { contextOf } from "./context-tools"
+import type { Tool } from "./tool"
+import { hasMark, keysForReaders, keysInWords, TOOLS } from "./tools"
 
-/** What stands below the toolbar: the address of a link, or the sources that can be cited. */
-export type Panel = "link" | "cite" | "keys" | null
+/** What stands below the toolbar: the address of a link, the sources that can be cited, what a picture or code is. */
+export type Panel = "link" | "cite" | "keys" | "picture" | "language" | null
 
 type Props = {
   kind: TextKind
@@ -17,10 +20,18 @@ type Props = {
   onLeave: () => void
 }
 
-/** The buttons above a text: one stop for Tab, arrows go from one to the next, Escape leads back to the text. */
+/**
+ * The buttons above a text: one stop for Tab, arrows go from one to the next, Escape leads back to the text. The second row
+ * has those for where a block stands and for what the cursor is in; it is always there, so that the text does not jump.
+ */
 export function Toolbar({ kind, controls, state, panel, onRun, onPanel, onLeave }: Props) {
   const bar = useRef<HTMLDivElement | null>(null)
   const [current, setCurrent] = useState("undo")
+  const { forms } = TOOLS[kind]
+  const context = contextOf(state)
+  // Only lists have depth.
+  const places = context ? TOOLS[kind].places.slice(0, 1) : TOOLS[kind].places
+  const panels = kind === "article" ? PANELS : PANELS.filter(({ name }) => name === "link" || name === "keys")
   const press = (event: KeyboardEvent) => {
     if (event.key === "Escape") {
       event.preventDefault()
@@ -35,12 +46,51 @@ export function Toolbar({ kind, controls, state, panel, onRun, onPanel, onLeave 
   }
   const common = (name: string) => ({
     "data-tool": name,
-    tabIndex: name === current ? 0 : -1,
+    // Where the button with the stop is gone, the first has it.
+    tabIndex: name === (isThere(current, { forms, places, context, panels }) ? current : "undo") ? 0 : -1,
     onFocus: () => setCurrent(name),
     // The text keeps its selection.
     onMouseDown: (event: { preventDefault: () => void }) => event.preventDefault(),
   })
-  const panels = kind === "article" ? PANELS : PANELS.filter(({ name }) => name !== "cite")
+  const button = (tool: Tool) => (
+    <button
+      key={tool.name}
+      type="button"
+      className={`editor-tool editor-tool-${tool.name}`}
+      title={titleOf(tool)}
+      aria-label={tool.label}
+      aria-keyshortcuts={tool.keys && keysForReaders(tool.keys)}
+      aria-pressed={tool.isOn?.(state)}
+      aria-disabled={tool.isOff?.(state) || undefined}
+      onClick={() => onRun(tool)}
+      {...common(tool.name)}
+    >
+      {tool.sign}
+    </button>
+  )
+  const group = (tools: readonly Tool[], sign?: string) => (
+    <div className="editor-tools" key={tools[0]?.name}>
+      {sign && <span aria-hidden="true">{sign}</span>}
+      {tools.map(button)}
+    </div>
+  )
+  const panelButton = ({ name, label, sign, keys }: PanelButton) => (
+    <button
+      key={name}
+      type="button"
+      className={`editor-tool editor-tool-${name}`}
+      title={keys ? `${label} (${keysInWords(keys)})` : label}
+      aria-label={label}
+      aria-keyshortcuts={keys && keysForReaders(keys)}
+      aria-expanded={panel === name}
+      aria-pressed={isPressed(name, state)}
+      aria-haspopup={name === "keys" ? "dialog" : undefined}
+      onClick={() => onPanel(name)}
+      {...common(name)}
+    >
+      {sign}
+    </button>
+  )
   return (
     <div
       ref={bar}
@@ -50,54 +100,62 @@ export function Toolbar({ kind, controls, state, panel, onRun, onPanel, onLeave 
       aria-controls={controls}
       onKeyDown={press}
     >
-      {TOOLS[kind].map((group) => (
-        <div className="editor-tools" key={group[0]?.name}>
-          {group.map((tool) => (
-            <button
-              key={tool.name}
-              type="button"
-              className={`editor-tool editor-tool-${tool.name}`}
-              title={titleOf(tool)}
-              aria-label={tool.label}
-              aria-keyshortcuts={tool.keys && keysForReaders(tool.keys)}
-              aria-pressed={tool.isOn?.(state)}
-              aria-disabled={tool.isOff?.(state) || undefined}
-              onClick={() => onRun(tool)}
-              {...common(tool.name)}
-            >
-              {tool.sign}
-            </button>
-          ))}
-        </div>
-      ))}
-      <div className="editor-tools">
-        {panels.map(({ name, label, sign, keys }) => (
-          <button
-            key={name}
-            type="button"
-            className={`editor-tool editor-tool-${name}`}
-            title={keys ? `${label} (${keysInWords(keys)})` : label}
-            aria-label={label}
-            aria-keyshortcuts={keys && keysForReaders(keys)}
-            aria-expanded={panel === name}
-            aria-pressed={name === "link" ? hasMark(state, "link") : undefined}
-            aria-haspopup={name === "keys" ? "dialog" : undefined}
-            onClick={() => onPanel(name)}
-            {...common(name)}
-          >
-            {sign}
-          </button>
-        ))}
+      <div className="editor-toolbar-row">
+        {forms.map((tools) => group(tools))}
+        <div className="editor-tools">{panels.map(panelButton)}</div>
       </div>
+      {places.length > 0 && (
+        <div className="editor-toolbar-row editor-places">
+          {places.map((tools) => group(tools))}
+          {context && (
+            // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
+            <div className="editor-context" role="group" aria-label={context.label}>
+              {context.groups.map(({ tools, sign }) => group(tools, sign))}
+              {context.name === "code" && panelButton(LANGUAGE)}
+            </div>
+          )}
+        </div>
+      )}
     </div>
   )
 }
 
-const PANELS = [
+type PanelButton = {
+  readonly name: Exclude<Panel, null>
+  readonly label: string
+  readonly sign: string
+  readonly keys?: string
+}
+const PANELS: readonly PanelButton[] = [
   { name: "link", label: "Link", sign: "Link", keys: "Mod+K" },
-  { name: "cite", label: "Cite a source", sign: "Cite", keys: undefined },
+  { name: "picture", label: "Picture", sign: "Picture", keys: "Mod+Alt+7" },
+  { name: "cite", label: "Cite a source", sign: "Cite" },
   { name: "keys", label: "Keyboard shortcuts", sign: "?", keys: "Mod+/" },
-] as const
+]
+const LANGUAGE: PanelButton = { name: "language", label: "Language of the code", sign: "Language" }
+
+type There = {
+  forms: readonly (readonly Tool[])[]
+  places: readonly (readonly Tool[])[]
+  context: ReturnType<typeof contextOf>
+  panels: readonly PanelButton[]
+}
+
+function isThere(name: string, { forms, places, context, panels }: There): boolean {
+  const own = context?.name === "code" ? [LANGUAGE] : []
+  return [
+    ...forms.flat(),
+    ...places.flat(),
+    ...(context?.groups.flatMap(({ tools }) => tools) ?? []),
+    ...panels,
+    ...own,
+  ].some((tool) => tool.name === name)
+}
+
+function isPressed(name: PanelButton["name"], state: EditorState): boolean | undefined {
+  if (name === "link") return hasMark(state, "link")
+  return name === "picture" ? pictureIn(state) !== null : undefined
+}
 
 const titleOf = ({ label, keys }: Tool): string => (keys ? `${label} (${keysInWords(keys)})` : label)
 

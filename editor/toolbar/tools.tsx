@@ -1,29 +1,12 @@
 import { toggleMark } from "prosemirror-commands"
 import { redo, redoDepth, undo, undoDepth } from "prosemirror-history"
 import type { Command, EditorState } from "prosemirror-state"
-import {
-  type BlockForm,
-  hasForm,
-  indent,
-  moveBlocks,
-  removeBlocks,
-  selectedBlocks,
-  setForm,
-  toggleScript,
-} from "../keys/commands"
-
-/** What a button of the toolbar does to the text. */
-export type Tool = {
-  readonly name: string
-  readonly label: string
-  /** What stands on the button. */
-  readonly sign: string
-  readonly keys?: string
-  readonly run: Command
-  /** Of tools that are on or off. */
-  readonly isOn?: (state: EditorState) => boolean
-  readonly isOff?: (state: EditorState) => boolean
-}
+import { drawLine, moveBlocks, removeBlocks, selectedBlocks } from "../keys/blocks"
+import { type BlockForm, hasForm, indent, setForm, toggleScript } from "../keys/commands"
+import { pictureIn } from "../keys/figures"
+import { insertTable } from "../tables/commands"
+import { contextOf } from "./context-tools"
+import type { Tool } from "./tool"
 
 const mark = (name: string, label: string, sign: string, keys: string, run?: Command): Tool => ({
   name,
@@ -76,12 +59,19 @@ const MARKS = [
 ]
 const HEADINGS = [
   form("heading", "Heading", "H", "Mod+Alt+2", { type: "heading", level: 2 }),
-  form("subheading", "Smaller heading", "h", "Mod+Alt+3", { type: "heading", level: 3 }),
+  form("subheading", "Smaller heading", "H", "Mod+Alt+3", { type: "heading", level: 3 }),
+  form("subsubheading", "Smallest heading", "H", "Mod+Alt+4", { type: "heading", level: 4 }),
 ]
 const LISTS = [
   form("bullets", "List", "•", "Mod+Shift+8", { type: "list_item", list: "bullet" }),
   form("numbers", "Numbered list", "1.", "Mod+Shift+7", { type: "list_item", list: "ordered" }),
   form("quote", "Quotation", "“ ”", "Mod+Shift+9", { type: "quote" }),
+]
+const CODE = form("code", "Code", "{ }", "Mod+Alt+5", { type: "code_block" })
+const INSERTS: Tool[] = [
+  CODE,
+  { name: "table", label: "Put in a table", sign: "Table", keys: "Mod+Alt+6", run: insertTable },
+  { name: "line", label: "Draw a dividing line", sign: "—", keys: "Mod+Alt+8", run: drawLine },
 ]
 const isInList = (state: EditorState) => selectedBlocks(state).some(({ node }) => node.type.name === "list_item")
 const DEPTH: Tool[] = [
@@ -119,17 +109,19 @@ const PLACES: Tool[] = [
   { name: "remove", label: "Take the passage out", sign: "✕", keys: "Mod+Shift+Backspace", run: removeBlocks },
 ]
 
-/** The toolbar of an article's text and of an insight's, in groups. */
+/** The toolbar of an article's text and of an insight's, in groups: what words and blocks are, and where blocks stand. */
 export const TOOLS = {
-  article: [[undoing, redoing], MARKS, HEADINGS, LISTS, DEPTH, PLACES],
-  insight: [[undoing, redoing], MARKS, LISTS, DEPTH],
+  article: { forms: [[undoing, redoing], MARKS, HEADINGS, LISTS, INSERTS], places: [PLACES, DEPTH] },
+  insight: { forms: [[undoing, redoing], MARKS, LISTS, DEPTH], places: [] },
 } as const
 
 /** What the toolbar shows of a state, in a few characters: drawn again only when this is another. */
 export function toolbarFace(kind: keyof typeof TOOLS, state: EditorState): string {
-  const tools: readonly Tool[] = TOOLS[kind].flat()
+  const { forms, places } = TOOLS[kind]
+  const context = contextOf(state)
+  const tools: readonly Tool[] = [...forms, ...places, ...(context?.groups.map(({ tools }) => tools) ?? [])].flat()
   const faces = tools.map(({ isOn, isOff }) => `${isOn?.(state) ? 1 : 0}${isOff?.(state) ? 1 : 0}`)
-  return `${faces.join("")}${hasMark(state, "link")}`
+  return `${faces.join("")}${hasMark(state, "link")}${context?.name}${pictureIn(state) !== null}`
 }
 
 /** Whether the selected words, or the words about to be typed, have a mark. */

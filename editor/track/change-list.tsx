@@ -6,14 +6,15 @@ import { ReasonFields, type Reasoning } from "./reason-fields"
 
 type Props = {
   changes: readonly ListedChange[]
-  reasoning: Reasoning
+  /** Reasons for changes, where they can be given. */
+  reasoning?: Reasoning
   onGoTo: (blockId: string) => void
   onTakeBack: (change: ListedChange) => void
 }
 
 /** What was changed, in reading order, each with a way there, a way back and a reason where one is given. */
 export function ChangeList({ changes, reasoning, onGoTo, onTakeBack }: Props) {
-  const given = reasoning.reasons.map(({ about }) => changeFor(about, changes)?.id)
+  const given = (reasoning?.reasons ?? []).map(({ about }) => changeFor(about, changes)?.id)
   const names = namesOf(changes)
   return (
     <>
@@ -29,14 +30,14 @@ export function ChangeList({ changes, reasoning, onGoTo, onTakeBack }: Props) {
                 <span className="change-what">{change.what}</span> <Words change={change} />
               </button>
             </div>
-            <Reasons change={change} number={at + 1} given={given} reasoning={reasoning} />
+            {reasoning && <Reasons change={change} number={at + 1} given={given} reasoning={reasoning} />}
             <Button type="button" small variant="quiet" onClick={() => onTakeBack(change)}>
               Take back<span className="visually-hidden"> change {at + 1}</span>
             </Button>
           </li>
         ))}
       </ol>
-      <Loose reasoning={reasoning} given={given} />
+      {reasoning && <Loose reasoning={reasoning} given={given} />}
     </>
   )
 }

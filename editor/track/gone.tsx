@@ -1,16 +1,47 @@
 import type { Block, Inline } from "#core/document/schema"
 import { citationMark } from "../citation-mark"
 
-/** What every mark of change needs: the numbers of the sources, and the id of what describes the change. */
-export type Setting = { readonly numbers: ReadonlyMap<string, number>; readonly details?: string }
+/** What every mark of change needs. */
+export type Setting = {
+  /** The numbers of the sources. */
+  readonly numbers: ReadonlyMap<string, number>
+  /** The id of what describes the change. */
+  readonly details?: string
+  /** The id of what stands in the place of the words that are gone. */
+  readonly owns?: string | undefined
+}
 
-/** Words that were taken out, struck through but readable, and said to be so to those who listen. */
-export function goneWords(content: readonly Inline[], { numbers, details }: Setting): HTMLElement {
+/** A suggestion to take words out: struck through but readable, and said to be so to those who listen. */
+export function goneWords(content: readonly Inline[], { numbers, details, owns }: Setting): HTMLElement {
+  const suggestion = document.createElement("span")
+  suggestion.contentEditable = "false"
+  suggestion.setAttribute("role", "suggestion")
+  if (details) suggestion.setAttribute("aria-details", details)
+  if (owns) suggestion.setAttribute("aria-owns", owns)
   const element = document.createElement("del")
-  element.contentEditable = "false"
-  if (details) element.setAttribute("aria-details", details)
+  element.setAttribute("role", "deletion")
   element.append(said(" [deletion: "), ...content.map((inline) => drawn(inline, numbers)), said(" end of deletion] "))
-  return element
+  suggestion.append(element)
+  return suggestion
+}
+
+/** A row of a table that was taken out, with a cell for each column that is shown. */
+export function goneRow(cells: readonly (readonly Inline[])[], setting: Setting): HTMLElement {
+  const row = document.createElement("tr")
+  row.contentEditable = "false"
+  row.className = "tracked-gone-line"
+  row.append(...cells.map((cell, at) => goneCell(cell, at === 0 ? { ...setting, note: "Row taken out" } : setting)))
+  return row
+}
+
+/** A cell of a row or column that was taken out, and what shall be said of it. */
+export function goneCell(content: readonly Inline[], { note, ...setting }: Setting & { note?: string }): HTMLElement {
+  const cell = document.createElement("td")
+  cell.contentEditable = "false"
+  cell.className = "tracked-cell tracked-gone-line"
+  if (note) cell.dataset.note = note
+  if (content.length > 0) cell.append(goneWords(content, setting))
+  return cell
 }
 
 /** A whole block that was taken out. */

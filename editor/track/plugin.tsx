@@ -83,7 +83,7 @@ function look(doc: Node, base: readonly Block[], numbers: Numbers): Tracked {
   let at = 0
   for (const change of changes) {
     if (change.kind === "deleted") {
-      marks.push(decorateGone(change, at, { numbers }))
+      marks.push(decorateGone(change, at, { numbers, details: detailsId(change.block.id) }))
       continue
     }
     const node = doc.child(change.to)

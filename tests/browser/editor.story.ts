@@ -254,3 +254,100 @@ story.describe("on a phone, in the dark", () => {
     },
   )
 })
+
+story(
+  "a table, a picture and code are made and changed, said to screen readers, and undone after a reload",
+  async ({ page: desk, browser, signInAs, expectAccessible }) => {
+    await signInAs(desk, "Ed Marlowe")
+    const slug = await publishArticle(desk, "A story of tables and pictures")
+    const page = await (await browser.newContext()).newPage()
+    await signInAs(page, "Josiah Carberry")
+    await beginEdit(page, slug)
+    const text = editedText(page)
+    const toolbar = page.getByRole("toolbar", { name: "Formatting" })
+    const tool = (name: string) => toolbar.getByRole("button", { name, exact: true })
+
+    // Words that replace others are one suggestion, with what is said about it.
+    await rewriteParagraph(page, SECOND, SECOND.replace("temperature", "the season"))
+    await expect(changes(page).getByRole("listitem")).toHaveCount(1)
+    expect(await suggestionsIn(page)).toEqual([["deletion", "insertion"]])
+
+    // A table, with rows and columns by button and by key.
+    await text.locator("p", { hasText: FIRST }).click()
+    await expect(tool("Code")).toHaveAttribute("aria-pressed", "false")
+    await tool("Put in a table").click()
+    await expect(tool("Add a row above")).not.toHaveAttribute("aria-disabled")
+    await tool("Take the column out").click()
+    await page.keyboard.type("Week")
+    await page.keyboard.press("Enter")
+    await page.keyboard.type("27")
+    await page.keyboard.press("Enter")
+    await page.keyboard.type("28")
+    await page.keyboard.press(`${MARK}+Enter`)
+    await page.keyboard.type("29")
+    await page.keyboard.press("Alt+Shift+ArrowUp")
+    await expect(text.getByRole("row")).toHaveText([/Week/, /27/, /29/, /28/])
+    await expect(text.getByRole("columnheader")).toHaveCount(2)
+
+    // A picture: what is wrong is said, and it is changed in place.
+    await text.locator("p", { hasText: "A third paragraph" }).click()
+    await expect(tool("Take the row out")).toBeHidden()
+    await tool("Picture").click()
+    const panel = page.getByRole("group", { name: "A picture from the web" })
+    await panel.getByLabel("Address").fill("http://example.org/sign.svg")
+    await panel.getByRole("button", { name: "Put it in" }).click()
+    await expect(panel.getByText("Pictures are shown only from addresses that begin with https://.")).toBeVisible()
+    await expect(panel.getByText(/^Say in a sentence what the picture shows/)).toBeVisible()
+    await panel.getByLabel("Address").fill("/icon.svg")
+    await panel.getByLabel("What it shows").fill("The sign of this house")
+    await panel.getByLabel("Credit").fill("Ada Lindqvist, CC BY 4.0")
+    await expectAccessible(page)
+    await panel.getByRole("button", { name: "Put it in" }).click()
+    await saved(page, () => page.keyboard.type("Figure 1. The sign."))
+    const picture = text.getByRole("img", { name: "The sign of this house" })
+    await expect(picture).toBeVisible()
+    await expect(text.getByText("Picture: Ada Lindqvist, CC BY 4.0")).toBeVisible()
+    await tool("Picture").click()
+    await page.getByRole("group", { name: "This picture" }).getByLabel("What it shows").fill("A sign")
+    await saved(page, () => page.getByRole("button", { name: "Change the picture" }).click())
+    await expect(text.getByRole("img", { name: "A sign" })).toBeVisible()
+    await expect(changes(page).getByRole("listitem")).toHaveCount(3)
+    await expectAccessible(page)
+
+    // Undo goes on where it was before the reload, and so does what was undone.
+    await page.reload()
+    await expect(text.getByRole("img", { name: "A sign" })).toBeVisible()
+    await expect(tool("Undo")).not.toHaveAttribute("aria-disabled")
+    await tool("Undo").click()
+    await expect(picture).toBeVisible()
+    await tool("Do it again").click()
+    await expect(text.getByRole("img", { name: "A sign" })).toBeVisible()
+
+    // Sent, it waits for an editor who finds the same suggestions; nothing is left to undo in this tab.
+    await page.getByLabel("Why should this change?").fill("More exact, with numbers.")
+    await page.getByRole("button", { name: "Go on" }).click()
+    await expect(page).toHaveURL(/\/check$/)
+    await expect(page.locator('main [role="suggestion"]').first()).toHaveAttribute("aria-details", /^about-change-/)
+    await send(page)
+    expect(await page.evaluate(() => Object.keys(sessionStorage).filter((name) => name.includes("undo")))).toEqual([])
+    const id = new URL(page.url()).pathname.split("/")[2] ?? ""
+    await desk.goto(`/desk/${id}`)
+    await expect(desk.getByRole("insertion").filter({ hasText: "the season" }).first()).toBeVisible()
+    expect(await suggestionsIn(desk)).toContainEqual(["deletion", "insertion"])
+    await expectAccessible(desk)
+  },
+)
+
+/** What each suggestion is made of, as Chromium tells assistive technology; every one says where more is said. */
+async function suggestionsIn(page: Page): Promise<string[][]> {
+  const session = await page.context().newCDPSession(page)
+  const { nodes } = await session.send("Accessibility.getFullAXTree")
+  await session.detach()
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]))
+  return nodes
+    .filter(({ role }) => role?.value === "suggestion")
+    .map(({ properties = [], childIds = [] }) => {
+      expect(properties.some(({ name }) => name === "details")).toBe(true)
+      return childIds.map((child) => byId.get(child)).flatMap((child) => (child?.ignored ? [] : [child?.role?.value]))
+    })
+}

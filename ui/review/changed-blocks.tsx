@@ -14,6 +14,8 @@ type Setting = {
   layout?: "inline" | "side-by-side"
   /** What the two sides are called where they stand beside each other. */
   sideLabels?: { before: string; after: string }
+  /** The changes wait for somebody to decide on them. */
+  suggested?: boolean
 }
 
 type Props = Setting & {
@@ -40,29 +42,33 @@ export function ChangedBlocks({ changes, beneath, ...setting }: Props) {
 type ChangedBlockProps = Setting & { change: BlockChange; number: number; children?: ReactNode }
 
 /** One block that differs, as an item of a list of changes. */
-export function ChangedBlock({ change, number, children, ...setting }: ChangedBlockProps) {
+export function ChangedBlock({ change, number, children, suggested = false, ...setting }: ChangedBlockProps) {
+  const about = suggested ? `about-change-${number}` : undefined
   return (
     <li id={`change-${number}`} className={`changed-block changed-block-${change.kind}`}>
-      <p className="change-label">
+      <p className="change-label" id={children ? undefined : about}>
         <span className="change-number">{number}</span> {changedBlockLabel(change)}
       </p>
-      <ChangeView change={change} {...setting} />
+      <ChangeView change={change} suggestion={about} {...setting} />
       <AttributeChanges changes={change.attributes} />
-      {children}
+      {about && children ? <div id={about}>{children}</div> : children}
     </li>
   )
 }
 
-function ChangeView({ change, citations, layout = "inline", sideLabels }: Setting & { change: BlockChange }) {
+type ChangeViewProps = Omit<Setting, "suggested"> & { change: BlockChange; suggestion: string | undefined }
+
+function ChangeView({ change, citations, layout = "inline", sideLabels, suggestion }: ChangeViewProps) {
   const { block, segments, rows } = change
   if (layout === "side-by-side" && change.kind !== "moved" && !rows) {
     const { before, after } = sideLabels ?? {}
-    return <SideBySide segments={segments} citations={citations} beforeLabel={before} afterLabel={after} />
+    const labels = { beforeLabel: before, afterLabel: after }
+    return <SideBySide segments={segments} citations={citations} suggestion={suggestion} {...labels} />
   }
   return (
     <div className={`change-text change-text-${block.type}`}>
-      {change.kind === "moved" ? <p>{opening(block)}</p> : <Diff segments={segments} citations={citations} />}
-      {rows && <TableDiff rows={rows} citations={citations} />}
+      {change.kind === "moved" ? <p>{opening(block)}</p> : <Diff {...{ segments, citations, suggestion }} />}
+      {rows && <TableDiff {...{ rows, citations, suggestion }} />}
     </div>
   )
 }

@@ -8,6 +8,7 @@ type Props = {
   beforeLabel?: string
   afterLabel?: string
   revealed?: boolean
+  suggestion?: string | undefined
 }
 
 /** A passage as it is and as it would be, beside each other where there is room. */

@@ -1,3 +1,4 @@
+import { continuesList } from "#core/document/block-form"
 import type { Block } from "#core/document/schema"
 
 /** What a stretch of HTML becomes: the form of its block, before it has words or an id. */
@@ -35,10 +36,13 @@ export function wordListOf(attributes: ReadonlyMap<string, string>): { indent: n
   return /^MsoListParagraph/.test(attributes.get("class") ?? "") ? { indent: 0 } : undefined
 }
 
-/** The list item that Word means by its bullet or number. */
-export function wordItem(sign: string, indent: number): Form {
-  const isNumber = /^\(?(\d{1,3}|[a-z]|[ivx]{1,5})[.)]/i.test(sign.trim())
-  return { type: "list_item", list: isNumber ? "ordered" : "bullet", indent }
+/** The list item that Word means by its bullet or number, which it keeps where it begins a list with another than 1. */
+export function wordItem(sign: string, indent: number, before: readonly Block[]): Form {
+  const number = /^\(?(\d{1,3}|[a-z]|[ivx]{1,5})[.)]/i.exec(sign.trim())?.[1]
+  if (!number) return { type: "list_item", list: "bullet", indent }
+  const item = { type: "list_item", list: "ordered", indent } as const
+  const isFirst = !continuesList([...before, { ...item, id: "", content: [] }], before.length)
+  return isFirst && Number(number) > 1 ? { ...item, start: Number(number) } : item
 }
 
 /** What Word calls a paragraph that is none. */

@@ -1,4 +1,4 @@
-import type { Mark } from "#core/document/schema"
+import type { Mark, TableBlock } from "#core/document/schema"
 
 /** The declarations of a `style` attribute; names and values in small letters. */
 export function stylesOf(style: string | undefined): ReadonlyMap<string, string> {
@@ -54,3 +54,20 @@ export const isHidden = (styles: ReadonlyMap<string, string>): boolean =>
 /** Whether somebody chose how it looks, beyond what an article can keep. */
 export const isDressed = (styles: ReadonlyMap<string, string>): boolean =>
   ["color", "background", "background-color", "font-family", "font-size"].some((name) => styles.has(name))
+
+export type Alignment = TableBlock["columns"][number]
+
+/** How a cell is aligned; null where it is as it comes. */
+export function alignmentOf(attributes: ReadonlyMap<string, string>, styles: ReadonlyMap<string, string>): Alignment {
+  const said = styles.get("text-align") ?? attributes.get("align")?.toLowerCase()
+  return said === "right" || said === "center" ? said : null
+}
+
+/** How columns are aligned: as all of their cells below the first row are. */
+export function alignmentsOf(rows: readonly (readonly Alignment[])[], columns: number): Alignment[] {
+  const below = rows.filter((row) => row.length > 0).slice(1)
+  return Array.from({ length: columns }, (_, at) => {
+    const [first = null, ...others] = below.map((row) => row[at] ?? null)
+    return others.every((one) => one === first) ? first : null
+  })
+}

@@ -11,6 +11,7 @@ import {
   divider,
   doc,
   em,
+  figure,
   h2,
   h3,
   h4,
@@ -66,6 +67,32 @@ test.each<[string, string, Document]>([
       ),
     ),
   ],
+  ["the first number of a list", '<ol start="3"><li>c</li><li>d</li></ol>', doc(oli("c", { start: 3 }), oli("d"))],
+  [
+    "the alignment that a column has below its heading",
+    '<table><tr><th>A</th><th>B</th></tr><tr><td>1</td><td align="right">2</td></tr><tr><td style="text-align:center">3</td><td style="text-align: right">4</td></tr></table>',
+    doc(
+      table(
+        [
+          ["A", "B"],
+          ["1", "2"],
+          ["3", "4"],
+        ],
+        { columns: [null, "right"] },
+      ),
+    ),
+  ],
+  [
+    "figures from the web",
+    '<p>a</p><figure><img src="https://example.org/cell.jpg" alt="A cell"><figcaption>Figure 1. <i>A</i> cell.</figcaption></figure><figure><a href="/x"><img src="https://example.org/b.jpg"></a></figure><p>b</p>',
+    doc(
+      p("a"),
+      figure("https://example.org/cell.jpg", "A cell", "Figure 1. ", em("A"), " cell."),
+      figure("https://example.org/b.jpg", ""),
+      p("b"),
+    ),
+  ],
+  ["no buttons", "<p>a<button>Share</button><select><option>1</option></select></p>", doc(p("a"))],
 ])("%s", (_, html, expected) => expectBlocks(html, expected))
 
 describe("from Google Docs", () => {
@@ -80,6 +107,17 @@ describe("from Google Docs", () => {
     ))
   test("items of lists have paragraphs inside", () =>
     expectBlocks(docs('<ul><li dir="ltr"><p role="presentation"><span>a</span></p></li></ul>'), doc(li("a"))))
+  test("a list within a list stands beside its item, not in it", () =>
+    expectBlocks(
+      docs("<ul><li><p>a</p></li><ul><li><p>b</p></li><ul><li><p>c</p></li></ul></ul><li><p>d</p></li></ul>"),
+      doc(li("a"), li("b", { indent: 1 }), li("c", { indent: 2 }), li("d")),
+    ))
+  test("its pictures are shown to nobody else, so they are left out", () => {
+    const { blocks, dropped } = read(
+      docs('<figure><img src="https://lh7-rt.googleusercontent.com/docsz/a"></figure><p>a</p>'),
+    )
+    expect([blocks, dropped]).toEqual([doc(p("a")).blocks, ["Pictures were left out."]])
+  })
 })
 
 describe("from Word", () => {
@@ -87,6 +125,8 @@ describe("from Word", () => {
     `<p class=MsoListParagraphCxSpFirst style='text-indent:-18.0pt;mso-list:l0 level${level} lfo1'><![if !supportLists]><span style='font-family:Symbol'><span style='mso-list:Ignore'>${sign}<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp; </span></span></span><![endif]>${words}<o:p></o:p></p>`
   test("lists are lists, their signs no words", () =>
     expectBlocks(item(1, "·", "Bullet") + item(2, "1.", "Number"), doc(li("Bullet"), oli("Number", { indent: 1 }))))
+  test("a list that begins with another number keeps it", () =>
+    expectBlocks(item(1, "3.", "Three") + item(1, "4.", "Four"), doc(oli("Three", { start: 3 }), oli("Four"))))
   test("comments, conditional parts and styles are no words", () =>
     expectBlocks(
       "<html><head><style><!-- p {color:red} --></style><xml>x</xml></head><body><!--StartFragment--><!--[if gte mso 9]><p>no</p><![endif]--><p class=MsoNormal>Yes<o:p>&nbsp;</o:p></p><!--EndFragment--></body></html>",
@@ -176,6 +216,10 @@ describe("without HTML", () => {
   })
   test("without any, each line is one", () => {
     expect(paste("One.\nTwo.").blocks).toEqual(doc(p("One."), p("Two.")).blocks)
+  })
+  test("bullets of slides and mails are a list", () => {
+    const { blocks } = readPasted({ html: "", text: "• One\n• Two", known: new Set(), newId: idsInOrder("b") })
+    expect(blocks).toEqual(doc(li("One"), li("Two")).blocks)
   })
   test("Markdown is read as such, its title as a heading", () => {
     expect(paste("# T\n\n- **a**\n").blocks.map(({ type, content }) => ({ type, content }))).toEqual([

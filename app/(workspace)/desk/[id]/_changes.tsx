@@ -121,6 +121,7 @@ function EditChanges({ review, edit, held, layout }: EditProps) {
         ])}
         citations={citations}
         layout={layout}
+        suggested
         empty={
           conflicts > 0
             ? "Everything it changes is in question: see the places to settle below."

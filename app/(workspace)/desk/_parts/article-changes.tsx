@@ -13,18 +13,20 @@ type Props = {
   layout: "inline" | "side-by-side"
   /** What belongs beneath a changed block, by its id. */
   beneath?: Map<string, ReactNode> | undefined
+  /** The changes wait for somebody to decide on them. */
+  suggested?: boolean
   /** What stands there when nothing differs. */
   empty: string
 }
 
 /** What would change in the article, with what stays folded away. */
-export function ArticleChanges({ changes, citations, layout, beneath, empty }: Props) {
+export function ArticleChanges({ changes, citations, layout, beneath, suggested, empty }: Props) {
   if (changes.every((change) => change.kind === "same")) return <p className="quiet">{empty}</p>
   return (
     <ol className="changed-blocks" aria-label="Changes in the article">
       {stretchesOf(changes).map((stretch) =>
         stretch.kind === "change" ? (
-          <ChangedBlock key={stretch.change.block.id} {...stretch} citations={citations} layout={layout}>
+          <ChangedBlock key={stretch.change.block.id} {...stretch} citations={citations} {...{ layout, suggested }}>
             {beneath?.get(stretch.change.block.id)}
           </ChangedBlock>
         ) : (

@@ -26,6 +26,7 @@ export function ReasonedChanges({ writing, held }: { writing: WritingView; held:
   return (
     <>
       <ChangedBlocks
+        suggested
         changes={changes}
         citations={citations}
         beneath={choices({ changes, listed, reasons, sources, held })}

@@ -69,6 +69,7 @@ export default async function UpToDatePage({ params, searchParams }: PageProps) 
           changes={mine}
           citations={citations}
           layout="inline"
+          suggested
           empty={
             merged.conflicts.length > 0
               ? "All of it is in question: see below."

@@ -116,6 +116,7 @@ export function EditEditor({ id, saves, savedAt, base, article, kept, typed, pro
                 setChanges(changes)
               }}
               onAddSource={reasoned.onAddSource}
+              undoName={id}
               startAt={startAt}
             />
           ) : (

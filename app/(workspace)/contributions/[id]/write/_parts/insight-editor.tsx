@@ -101,6 +101,7 @@ export function InsightEditor({ id, saves, savedAt, body, typed, problem, signat
                   describedBy={wrong ? "body-hint body-problem" : "body-hint"}
                   blocks={first}
                   handle={handle}
+                  undoName={id}
                   isWriting={editor?.begun?.wasWriting}
                   onWrite={() => change(written())}
                 />

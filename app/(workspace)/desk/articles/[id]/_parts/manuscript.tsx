@@ -155,6 +155,7 @@ function Written({ read, formId, field, base, onClose }: WrittenProps) {
         {...(base.length > 0 && { base, onChanges: setChanges })}
         sources={sources}
         handle={text}
+        undoName={location.pathname}
         onWrite={saySoon}
         onAddSource={addSource}
       />

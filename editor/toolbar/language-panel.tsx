@@ -1,0 +1,56 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from "react"
+import { codeLanguage } from "#core/document/block-form"
+import { Button } from "#ui/controls/button"
+
+type Props = { language: string; onSet: (language: string | null) => void; onClose: () => void }
+
+/** What language the code is in, so that it can be said to readers and coloured elsewhere. */
+export function LanguagePanel({ language, onSet, onClose }: Props) {
+  const field = useRef<HTMLInputElement | null>(null)
+  const [problem, setProblem] = useState("")
+  useEffect(() => field.current?.focus(), [])
+  const set = () => {
+    const written = field.current?.value.trim() ?? ""
+    const name = codeLanguage(written)
+    if (written !== "" && !name) setProblem("A language has a short name without spaces, such as python or c++.")
+    else onSet(name ?? null)
+  }
+  const press = (event: KeyboardEvent) => {
+    if (event.key === "Enter") {
+      // Not the form around the text.
+      event.preventDefault()
+      set()
+    }
+    if (event.key === "Escape") onClose()
+  }
+  return (
+    <fieldset className="editor-panel">
+      <legend className="visually-hidden">Language of the code</legend>
+      <label htmlFor="editor-language">Language</label>
+      <input
+        ref={field}
+        id="editor-language"
+        className="input"
+        autoComplete="off"
+        autoCapitalize="off"
+        defaultValue={language}
+        aria-invalid={problem !== "" || undefined}
+        aria-describedby={problem ? "editor-language-problem" : undefined}
+        onKeyDown={press}
+      />
+      <span className="actions">
+        <Button type="button" small onClick={set}>
+          Set language
+        </Button>
+        <Button type="button" small variant="quiet" onClick={onClose}>
+          Cancel
+        </Button>
+      </span>
+      {problem && (
+        <p className="field-error" id="editor-language-problem">
+          {problem}
+        </p>
+      )}
+    </fieldset>
+  )
+}

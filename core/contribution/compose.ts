@@ -8,8 +8,9 @@ import type { Block, Document, Source } from "#core/document/schema"
 import { countWords } from "#core/document/words"
 import type { Problems } from "#core/refusal"
 import { ATOM, plainText, sameContent, wholeContent } from "#core/text/content"
+import type { AskedAnswers } from "./asked"
 import type { DraftContent, VersionContent } from "./content"
-import { declarationsInput, INSIGHT_MOST_WORDS, reasonInput } from "./inputs"
+import { answerInput, declarationsInput, INSIGHT_MOST_WORDS, reasonInput } from "./inputs"
 import { proposeDocument } from "./proposal"
 import { type Ground, readRewritten } from "./rewritten"
 import { type ContributionKind, LICENCE } from "./vocabulary"
@@ -26,7 +27,7 @@ export type Composed =
   | { readonly ok: false; readonly problems: Problems }
 
 type InsightText = Pick<VersionContent & { kind: "insight" }, "kind" | "body" | "words" | "passage">
-type EditText = Pick<VersionContent & { kind: "edit" }, "kind" | "proposed" | "reason">
+type EditText = Pick<VersionContent & { kind: "edit" }, "kind" | "proposed" | "reason" | "answers">
 /** What was written, without what is said about it. `text` is what will appear; absent where there is nothing to show. */
 export type ComposedText = { readonly problems: Problems; readonly text?: InsightText | EditText }
 
@@ -96,7 +97,21 @@ function composeEdit({ draft, base, newId }: Composing): ComposedText {
     problems.blocks = "This cites a source that the article does not have. Take that citation out."
   if (isSame(before, proposed)) problems.blocks = "Nothing has changed yet. Change the words you want to correct."
   if (proposed.blocks.length === 0) problems.blocks = "This would leave an empty article."
-  return { problems, text: { kind: "edit", proposed, reason: reason.data ?? draft.reason } }
+  const answers = answersIn(draft, problems)
+  return {
+    problems,
+    text: { kind: "edit", proposed, reason: reason.data ?? draft.reason, ...(answers && { answers }) },
+  }
+}
+
+/** What was answered to single requests, without those that say nothing; undefined where none does. */
+function answersIn({ answers = {} }: DraftContent, problems: Record<string, string>): AskedAnswers | undefined {
+  const read = Object.entries(answers).flatMap(([key, typed]): [string, string][] => {
+    const answer = answerInput.safeParse(typed)
+    if (!answer.success) problems[`answers.${key}`] = answer.error.issues[0]?.message ?? "Please shorten this answer."
+    return answer.data ? [[key, answer.data]] : []
+  })
+  return read.length > 0 ? Object.fromEntries(read) : undefined
 }
 
 /** What is wrong with a character that the editor's text has and the base has not; undefined where nothing is. */

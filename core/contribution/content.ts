@@ -1,6 +1,7 @@
 import type { Passage } from "#core/anchor/anchor"
 import type { CreditRole } from "#core/credit/roles"
 import type { Document } from "#core/document/schema"
+import type { AskedAnswers } from "./asked"
 import type { Rewritten } from "./rewritten"
 import type { AiUse } from "./vocabulary"
 
@@ -24,6 +25,8 @@ export type DraftContent = {
   readonly blocks: Readonly<Record<string, string>>
   /** Edit: why, and on which source. */
   readonly reason: string
+  /** Edit: what its author says to single requests for changes. */
+  readonly answers?: AskedAnswers
   readonly roles: readonly string[]
   readonly aiUse: string
   readonly aiNote: string
@@ -47,5 +50,11 @@ export const EMPTY_DRAFT: DraftContent = {
 export type VersionContent = Declarations &
   (
     | { readonly kind: "insight"; readonly body: Document; readonly words: number; readonly passage: Passage | null }
-    | { readonly kind: "edit"; readonly proposed: Document; readonly reason: string }
+    | {
+        readonly kind: "edit"
+        readonly proposed: Document
+        readonly reason: string
+        /** What its author said to single requests for changes; absent where nothing. */
+        readonly answers?: AskedAnswers
+      }
   )

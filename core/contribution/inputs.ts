@@ -62,6 +62,8 @@ export const saveDraftInput = z.strictObject({
     /** Every field the page shows; those that say what the text says already are not kept. */
     blocks: z.record(blockId, typed).optional(),
     reason: typed.optional(),
+    /** Answers to single requests, by request and change. */
+    answers: z.record(z.string().max(140), typed).optional(),
     roles: z.array(z.string().max(40)).max(10).optional(),
     aiUse: z.string().max(20).optional(),
     aiNote: typed.optional(),
@@ -113,6 +115,9 @@ export const reasonInput = askedText({
   missing: "Say in a sentence why this should change, with a source where you have one.",
 })
 
+/** What an author says to a request about one change. */
+export const answerInput = cleanText({ max: 1000, multiline: true })
+
 export const contributionIdInput = z.strictObject({ id: idSchema })
 
 export const remarkInput = z.strictObject({
@@ -130,10 +135,18 @@ const seen = {
 
 const message = (missing: string) => askedText({ min: 10, max: 5000, multiline: true, missing })
 
-export const requestChangesInput = z.strictObject({
-  ...seen,
-  message: message("Say in at least ten characters what should change, so that the author can act on it."),
-})
+export const requestChangesInput = z
+  .strictObject({
+    ...seen,
+    message: cleanText({ max: 5000, multiline: true }),
+    /** Change id -> what is asked about it; an empty one asks nothing. */
+    asked: z.record(z.string().max(100), cleanText({ max: 1000, multiline: true })).default({}),
+  })
+  .refine(({ message, asked }) => message.length >= 10 || Object.values(asked).some((word) => word !== ""), {
+    path: ["message"],
+    message:
+      "Say in at least ten characters what should change, here or at a single change, so that the author can act on it.",
+  })
 
 export const declineInput = z.strictObject({
   ...seen,

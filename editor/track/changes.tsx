@@ -1,3 +1,4 @@
+import { type Spot, spotOf } from "#core/contribution/asked"
 import { normaliseBlocks } from "#core/document/block-form"
 import { blockText, inlineText } from "#core/document/plain-text"
 import type { Block, BlockType } from "#core/document/schema"
@@ -13,6 +14,8 @@ export type ListedChange = {
   readonly what: string
   readonly before: string
   readonly after: string
+  /** Where it stands, to find it again by. */
+  readonly spot: Spot
 }
 
 /**
@@ -20,7 +23,7 @@ export type ListedChange = {
  * article's own ids only those of the base are listed under their name.
  */
 export function changesIn(base: readonly Block[], text: readonly Block[]): ListedChange[] {
-  return changesBetween(base, text).map(listed)
+  return changesBetween(base, text).map((change) => ({ ...listed(change), spot: spotOf(change) }))
 }
 
 /** The text without one of its changes. */
@@ -37,7 +40,7 @@ function versions(base: readonly Block[], text: readonly Block[]) {
   return { base: before, ours: before, theirs: normaliseBlocks({ blocks: [...text] }, () => {}) }
 }
 
-function listed(change: Change): ListedChange {
+function listed(change: Change): Omit<ListedChange, "spot"> {
   const { id, blockId } = change
   switch (change.kind) {
     case "text": {

@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, inArray, max } from "drizzle-orm"
 import type { ArticleStatus } from "#core/article/vocabulary"
+import type { Asked } from "#core/contribution/asked"
 import { isId } from "#core/contribution/inputs"
 import { type Move, movesFor } from "#core/contribution/moves"
 import type { Ruled } from "#core/contribution/ruled"
@@ -14,6 +15,7 @@ import type { Context } from "#server/context"
 import { bylinesOf } from "#server/people/bylines"
 import type { ContributionRow } from "./load"
 import { type AmendmentView, readAmendment } from "./read-amendment"
+import { type AskedView, readAsked } from "./read-asked"
 import { aheadOf } from "./read-mine"
 import { readVersions, type VersionView } from "./read-versions"
 
@@ -33,6 +35,8 @@ export type DecisionView = {
   readonly message: string
   /** Of a merged edit: what was made of each of its changes; absent where that was not kept yet. */
   readonly ruled: Ruled | null
+  /** Of a request for changes: what it asks about single ones. */
+  readonly requests: Asked
   readonly versionN: number
   readonly at: Date
 }
@@ -58,6 +62,8 @@ export type ContributionView = {
   readonly assignee: { readonly byline: Byline; readonly until: Date } | null
   readonly versions: readonly VersionView[]
   readonly decisions: readonly DecisionView[]
+  /** The newest request that points at single changes, with what became of each. */
+  readonly asked: AskedView | null
   readonly thread: readonly MessageView[]
   readonly timeline: readonly HappeningView[]
   readonly moves: ReadonlySet<Move>
@@ -102,6 +108,7 @@ export async function readContribution(ctx: Context, id: string): Promise<Contri
         ? { byline: byline(row.assigneeId), until: row.assignedUntil }
         : null,
     versions: await readVersions(ctx, row, article.parties),
+    asked: decisions.some((one) => one.asked) ? await readAsked(ctx, row) : null,
     decisions: decisions.map((one) => ({
       kind: one.kind,
       by: byline(one.editorId),
@@ -109,6 +116,7 @@ export async function readContribution(ctx: Context, id: string): Promise<Contri
       message: one.message,
       // What an undo settled is about the article's words, and nothing was ruled on the author's.
       ruled: one.kind === "merge" ? one.ruled : null,
+      requests: one.asked ?? [],
       versionN: one.versionN,
       at: one.decidedAt,
     })),

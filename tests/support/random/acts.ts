@@ -101,7 +101,7 @@ export const ACTS: readonly {
     often: 3,
     by: "editor",
     move: "request_changes",
-    act: async ({ who, what: { id } }) => quiet(requestChanges(who, { ...(await seen(who, id)), message: MESSAGE })),
+    act: askForChanges,
   },
   { name: "sends again", often: 5, by: "expert", move: "resubmit", act: resend },
   {
@@ -217,6 +217,17 @@ async function mergeStale(act: Act): Promise<void> {
     (error: unknown) => error,
   )
   if (!(refused instanceof Refusal)) throw new Error("a decision on what was seen before was taken all the same")
+}
+
+/** Asks about one of the changes; the request must be found again in what its author sees. */
+async function askForChanges({ dice, who, what: { id } }: Act): Promise<void> {
+  const changes = (await readReview(who, id))?.edit?.merged.changes ?? []
+  const about = changes.length > 0 && dice.chance(70) ? dice.pick(changes) : undefined
+  const asked = about ? { [about.id]: phrase(dice) } : {}
+  await requestChanges(who, { ...(await seen(who, id)), message: about ? "" : MESSAGE, asked })
+  if (!about) return
+  const [request] = (await readContribution(who, id))?.asked?.requests ?? []
+  same("a request is about the change that it was made at", request?.spot.id, about.id)
 }
 
 async function amend({ dice, who, what: { id } }: Act): Promise<void> {

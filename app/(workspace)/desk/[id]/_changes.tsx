@@ -13,7 +13,7 @@ import { ChangeIndex } from "../_parts/change-index"
 import { HiddenCharacters } from "../_parts/hidden-characters"
 import { InsightInContext } from "../_parts/insight-in-context"
 import { RuleAll } from "../_parts/ruling-fields"
-import { formNamed, type Typed } from "../_typed"
+import type { Typed } from "../_typed"
 
 import { beneathEach, mayRuleOn, nearbyBeneath, rulingsBeneath } from "./_beneath"
 
@@ -39,7 +39,7 @@ export function Changes({ review, held, layout }: { review: ReviewView; held: Ty
           {titleFor(review)}
         </h2>
         {edit ? (
-          <EditChanges review={review} edit={edit} held={formNamed(held, "merge")} layout={layout} />
+          <EditChanges review={review} edit={edit} held={held} layout={layout} />
         ) : content.kind === "edit" ? (
           <Suggested review={review} />
         ) : (
@@ -71,6 +71,7 @@ function Suggested({ review: { contribution, sources } }: { review: ReviewView }
 type EditProps = { review: ReviewView; edit: EditReview; held: Typed; layout: Layout }
 
 function EditChanges({ review, edit, held, layout }: EditProps) {
+  const { contribution } = review
   const path = reviewPath(review.contribution.id)
   const sources = sourcesOfBoth(review.sources, edit.sources)
   const citations = citationsOfBoth([review.live, edit.merged.document, edit.proposed], sources)
@@ -99,7 +100,9 @@ function EditChanges({ review, edit, held, layout }: EditProps) {
         changes={edit.suggested}
         beneath={beneathEach(edit, [
           nearbyBeneath(review),
-          mayRule ? rulingsBeneath({ edit, held, changes }) : new Map(),
+          mayRule
+            ? rulingsBeneath({ edit, held, changes, asked: contribution.asked, author: contribution.author.name })
+            : new Map(),
         ])}
         citations={citations}
         layout={layout}

@@ -45,7 +45,12 @@ export function Decide({ review, held, asked, preview }: Props) {
       {moves.has("recall") && contribution.amendment && <Awaiting id={id} amendment={contribution.amendment} />}
       {moves.has("request_changes") && (
         <Fold id="request" title="Ask for changes" open={held.values.form === "request"}>
-          <RequestForm seen={seen} formKey={`${formKey}-r`} held={formNamed(held, "request")} />
+          <RequestForm
+            seen={seen}
+            formKey={`${formKey}-r`}
+            held={formNamed(held, "request")}
+            isEdit={review.edit !== null}
+          />
         </Fold>
       )}
       {moves.has("decline") && (

@@ -27,7 +27,7 @@ export const instant = false
 export const metadata = { title: "Review", robots: { index: false } }
 
 /** What an editor types on this page. */
-const LABELS = { message: "Message to the author", note: "What changed", body: "Your words" }
+const LABELS = { message: "Message to the author", asked: "About a change", note: "What changed", body: "Your words" }
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> }
 
@@ -69,12 +69,16 @@ export default async function ReviewPage({ params, searchParams }: Props) {
       )}
       <div className="review-grid">
         <div className="stack stack-loose">
+          <EarlierVersions
+            versions={contribution.versions}
+            asked={contribution.asked}
+            author={contribution.author.name}
+          />
           <Changes
             review={review}
             held={held}
             layout={one(query.layout) === "side-by-side" ? "side-by-side" : "inline"}
           />
-          <EarlierVersions versions={contribution.versions} />
         </div>
         <Aside review={review} now={ctx.now} />
         <div className="stack stack-loose">
@@ -96,6 +100,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
           { key: "a", does: "Take this change", press: "[data-verdict=accept]" },
           { key: "w", does: "Change its words", press: "[data-verdict=amend]" },
           { key: "x", does: "Leave this change out", press: "[data-verdict=decline]" },
+          { key: "q", does: "Ask about this change", press: "[data-ask]" },
           { key: "v", does: "Preview the next text", press: "[data-preview]" },
           { key: "m", does: "Merge", open: "#merge" },
           { key: "o", does: "Propose other words", open: "#amend" },

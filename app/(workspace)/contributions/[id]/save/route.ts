@@ -13,11 +13,13 @@ export const POST = door({
 function fromPlainForm({ text, under, values }: Form) {
   const saves = /^\d{1,9}$/.test(text("saves")) ? Number(text("saves")) : -1
   const blocks = under("blocks.")
+  const answers = under("answers.")
   return {
     saves,
     changes: {
       ...("body" in values && { body: text("body") }),
       ...("reason" in values && { reason: text("reason") }),
+      ...(Object.keys(answers).length > 0 && { answers }),
       ...(Object.keys(blocks).length > 0 && { blocks }),
     },
   }

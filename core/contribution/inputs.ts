@@ -133,6 +133,15 @@ const seen = {
   acknowledged: z.boolean(),
 }
 
+/** What a review that is open says of itself every while: what it shows, and when it was made. */
+export const presenceInput = z.strictObject({
+  id: idSchema,
+  versionN: z.number().int().min(1),
+  liveSeq: z.number().int().min(1),
+  since: z.iso.datetime("This page is out of date. Reload it."),
+  isLeaving: z.boolean(),
+})
+
 const message = (missing: string) => askedText({ min: 10, max: 5000, multiline: true, missing })
 
 export const requestChangesInput = z

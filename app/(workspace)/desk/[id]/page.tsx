@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation"
 import { DECISION_KINDS } from "#core/contribution/vocabulary"
+import { markPresent, presentAt } from "#server/contribution/presence"
 import { readContribution } from "#server/contribution/read"
 import { readReview } from "#server/contribution/read-review"
 import { readHeldForm } from "#server/form/read-held"
@@ -13,6 +14,7 @@ import { AfterDecision } from "../_parts/after-decision"
 import { Conversation } from "../_parts/conversation"
 import { Decided } from "../_parts/decided"
 import { EarlierVersions } from "../_parts/earlier-versions"
+import { Presence } from "../_parts/presence"
 import { ReviewHead } from "../_parts/review-head"
 import { Shortcuts } from "../_parts/shortcuts"
 import { resolutionsIn } from "../_resolutions"
@@ -46,6 +48,8 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   })
   if (!review) notFound()
   const { contribution } = review
+  await markPresent(ctx, id)
+  const others = (await presentAt(ctx, [id])).get(id) ?? []
   const newest = contribution.versions.at(-1)
   const after = one(query.after)
   const decided = (after && (await readContribution(ctx, after))) || contribution
@@ -53,6 +57,13 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   return (
     <div className="review">
       <ReviewHead {...contribution} {...review} sentAt={newest?.sentAt ?? ctx.now} />
+      <Presence
+        id={id}
+        versionN={review.versionN}
+        liveSeq={review.liveSeq}
+        since={ctx.now.toISOString()}
+        others={others}
+      />
       <ErrorSummary errors={errorsAbove(held, review)} />
       <KeptWords words={isShown(held, review) ? [] : wordsIn(held, LABELS)} />
       {done && held.message === "" && (

@@ -1,3 +1,4 @@
+import { minutesPresent, type Present } from "#core/contribution/presence"
 import { QUEUE_STATE_LABELS, type QueueState } from "#core/contribution/queue"
 import { CONTRIBUTION_KIND_LABELS, type ContributionKind } from "#core/contribution/vocabulary"
 import type { Byline } from "#core/credit/byline"
@@ -22,6 +23,7 @@ export type Row = {
   readonly behind: number
   readonly assignee: Byline | null
   readonly isMine: boolean
+  readonly present: readonly Present[]
   readonly moves: ReadonlySet<string>
 }
 
@@ -48,7 +50,7 @@ const columns = (now: Date, returnTo: string, state: QueueState): Column<Row>[] 
   ...(state === "submitted"
     ? [
         { key: "state", label: "To settle", cell: (row: Row) => <ToSettle row={row} /> },
-        { key: "claim", label: "Who has it", cell: (row: Row) => <Claim row={row} returnTo={returnTo} /> },
+        { key: "claim", label: "Who has it", cell: (row: Row) => <Claim row={row} returnTo={returnTo} now={now} /> },
       ]
     : []),
 ]
@@ -100,12 +102,17 @@ function ToSettle({ row: { conflicts, behind, isOwn } }: { row: Row }) {
   )
 }
 
-function Claim({ row, returnTo }: { row: Row; returnTo: string }) {
+function Claim({ row, returnTo, now }: { row: Row; returnTo: string; now: Date }) {
   const mayTake = row.moves.has("claim") && (row.isMine || row.assignee === null)
-  if (!row.assignee && !mayTake) return <span className="quiet">Nobody</span>
+  if (!row.assignee && !mayTake && row.present.length === 0) return <span className="quiet">Nobody</span>
   return (
     <div className="queue-claim">
       {row.assignee && <p>{row.isMine ? "You" : row.assignee.name}</p>}
+      {row.present.map((one) => (
+        <p key={one.name} className="small">
+          {one.name} is reviewing{minutesPresent(one, now)}
+        </p>
+      ))}
       {mayTake && (
         <ClaimForm id={row.id} formKey={crypto.randomUUID()} isMine={row.isMine} returnTo={returnTo} what={row.title} />
       )}

@@ -163,6 +163,15 @@ export const declineInput = z.strictObject({
   message: message("Write the author at least a sentence: they took the time to contribute."),
 })
 
+/** The text that declining for a reason begins with; a reason may begin with nothing. */
+export const declineTextInput = z.strictObject({
+  reason: z.enum(DECLINE_REASON_CODES, "Choose a reason."),
+  text: cleanText({ max: 2000, multiline: true }),
+  /** When the text that the page showed was written, ISO 8601; empty: it was the suggested one. */
+  seen: z.string().max(40),
+  useSuggested: z.boolean(),
+})
+
 export const reopenInput = z.strictObject(seen)
 
 /** The publishing fields that every new revision asks for. */

@@ -27,6 +27,7 @@ export const EVENTS = {
   "contribution.merged": "merged the contribution",
   "contribution.remarked": "wrote in the thread",
   "contribution.noted": "left a private note",
+  "desk.decline_text_changed": "changed the text for a decline",
   "person.joined": "signed in for the first time",
   "person.profile_changed": "changed their profile",
   "person.disclosed": "certified a disclosure of interests",

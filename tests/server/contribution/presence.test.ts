@@ -67,7 +67,7 @@ test("authors review nothing of their own, and what is decided is reviewed by no
 test.each([
   [
     "another editor's decision",
-    async ({ ed }: World, id: string) => void (await merge(minutesLater(ed, 1), id)),
+    async ({ ed }: World, id: string): Promise<void> => void (await merge(minutesLater(ed, 1), id)),
     "Ed Editor has decided on this: merged.",
   ],
   [
@@ -77,7 +77,7 @@ test.each([
   ],
   [
     "what was taken back",
-    async ({ ada }: World, id: string) => void (await withdrawContribution(ada, { id })),
+    async ({ ada }: World, id: string): Promise<void> => void (await withdrawContribution(ada, { id })),
     "The author has taken it back.",
   ],
   [

@@ -2,6 +2,7 @@ import { notFound } from "next/navigation"
 import { DECISION_KINDS } from "#core/contribution/vocabulary"
 import { markPresent, presentAt } from "#server/contribution/presence"
 import { readContribution } from "#server/contribution/read"
+import { readDeclineTexts } from "#server/contribution/read-decline-texts"
 import { readReview } from "#server/contribution/read-review"
 import { readHeldForm } from "#server/form/read-held"
 import { ErrorSummary } from "#ui/forms/error-summary"
@@ -93,7 +94,13 @@ export default async function ReviewPage({ params, searchParams }: Props) {
         </div>
         <Aside review={review} now={ctx.now} />
         <div className="stack stack-loose">
-          <Decide review={review} held={held} asked={one(query.reason)} preview={isPreview} />
+          <Decide
+            review={review}
+            declineTexts={await readDeclineTexts(ctx)}
+            held={held}
+            asked={one(query.reason)}
+            preview={isPreview}
+          />
           <Conversation
             id={id}
             authorId={contribution.author.personId}

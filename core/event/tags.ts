@@ -18,6 +18,7 @@ const PUBLIC_CHANGES = new Set([
   "article.reopened",
   "article.withdrawn",
   "contribution.merged",
+  "contribution.cosigned",
   "contribution.approved",
   "contribution.undone",
 ])

@@ -25,6 +25,7 @@ export const EVENTS = {
   "contribution.reminded": "sent a reminder that the amended words wait for approval",
   "contribution.undone": "undid the merge",
   "contribution.merged": "merged the contribution",
+  "contribution.cosigned": "added the contribution as a co-signature",
   "contribution.remarked": "wrote in the thread",
   "contribution.noted": "left a private note",
   "desk.decline_text_changed": "changed the text for a decline",

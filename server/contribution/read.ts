@@ -12,6 +12,7 @@ import { revision } from "#db/tables/articles"
 import { contribution, decision, draft, event, remark, version } from "#db/tables/contributions"
 import { loadArticle } from "#server/article/load"
 import type { Context } from "#server/context"
+import { cosigns } from "#server/credit/cosigned"
 import { bylinesOf } from "#server/people/bylines"
 import type { ContributionRow } from "./load"
 import { type AmendmentView, readAmendment } from "./read-amendment"
@@ -53,6 +54,8 @@ export type ContributionView = {
   readonly submittedAt: Date | null
   /** The revision that its newest merge made, also where that was undone since. */
   readonly mergedSeq: number | null
+  /** Whether it was added as a co-signature to what another had said before. */
+  readonly isCosigned: boolean
   /** Words of an editor's that wait for the author's approval. */
   readonly amendment: AmendmentView | null
   /** How many others were sent in earlier and still wait; null unless it waits itself. */
@@ -100,6 +103,7 @@ export async function readContribution(ctx: Context, id: string): Promise<Contri
     articleStatus: article.status,
     submittedAt: row.submittedAt,
     mergedSeq: await mergedSeq(ctx, id),
+    isCosigned: (await cosigns(ctx, id)) !== null,
     amendment: row.state === "amended" ? await readAmendment(ctx, row) : null,
     ahead: row.state === "submitted" ? await countAhead(ctx, row) : null,
     unsentSince: await readUnsentSince(ctx, row),

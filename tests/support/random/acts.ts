@@ -4,6 +4,7 @@ import { wordsByOrigin } from "#core/authorship/words"
 import type { TypedResolutions } from "#core/contribution/merge-proposal"
 import type { Move } from "#core/contribution/moves"
 import { blockSource } from "#core/contribution/proposal"
+import { rewrite } from "#core/contribution/rewritten"
 import { amendingText, isAmendable, type TypedRulings } from "#core/contribution/rulings"
 import { type Take, takesFor } from "#core/contribution/settle"
 import type { ContributionState } from "#core/contribution/vocabulary"
@@ -21,7 +22,7 @@ import { amendContribution } from "#server/contribution/amend"
 import { approveAmendment } from "#server/contribution/approve"
 import { claimContribution } from "#server/contribution/claim"
 import { declineContribution } from "#server/contribution/decline"
-import type { ContributionRow } from "#server/contribution/load"
+import { type ContributionRow, loadNewestVersion } from "#server/contribution/load"
 import { mergeContribution } from "#server/contribution/merge"
 import { proposeWording } from "#server/contribution/propose-wording"
 import { readContribution } from "#server/contribution/read"
@@ -35,7 +36,7 @@ import { submitContribution } from "#server/contribution/submit"
 import { loadMerge, undoMerge, undonePieces } from "#server/contribution/undo"
 import { withdrawContribution } from "#server/contribution/withdraw"
 import { seen } from "#tests/support/contributing"
-import { PUBLISHING } from "#tests/support/world"
+import { idOf, PUBLISHING } from "#tests/support/world"
 import { type Dice, phrase, reworded } from "./dice"
 import { contributionsOf, liveOf, liveSeqOf, type Newsroom } from "./newsroom"
 
@@ -62,6 +63,7 @@ export const ACTS: readonly {
   readonly act: (act: Act) => Promise<void>
 }[] = [
   { name: "suggests an edit", often: 14, by: "expert", act: suggest },
+  { name: "suggests what another suggests", often: 5, by: "expert", act: echo },
   { name: "writes an insight", often: 6, by: "expert", act: comment },
   { name: "edits the article", often: 6, by: "editor", act: edit },
   { name: "begins a draft", often: 3, by: "editor", act: beginDraft },
@@ -130,6 +132,26 @@ async function suggest({ room, dice, who }: Act): Promise<void> {
     blocks: await rewrittenBlocks(who, id, dice),
     reason: "As the report says.",
     roles: ["suggested_edit"],
+    ...DECLARED,
+  })
+  await submitContribution(who, { id })
+}
+
+/** Sends just what somebody else has sent on the revision that is live, so that one of the two may become a co-signature. */
+async function echo({ room, dice, who }: Act): Promise<void> {
+  const live = await liveOf(room)
+  const waiting = (await contributionsOf(room)).filter(
+    ({ kind, state, authorId }) => kind === "edit" && state === "submitted" && authorId !== idOf(who),
+  )
+  if (waiting.length === 0) return
+  const { content, baseRevisionId } = await loadNewestVersion(who, dice.pick(waiting))
+  if (content.kind !== "edit" || baseRevisionId !== live.id) return
+  const { id } = await startContribution(who, { slug: room.slug, kind: "edit", passage: null })
+  const ground = { seq: live.seq, blocks: live.blocks.map(({ block }) => block) }
+  await write(who, id, {
+    proposed: rewrite(ground, content.proposed.blocks),
+    reason: "As the report says.",
+    roles: ["fact_check"],
     ...DECLARED,
   })
   await submitContribution(who, { id })

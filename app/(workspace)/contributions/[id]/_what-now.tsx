@@ -71,11 +71,12 @@ export function LastDecision({ view }: { view: ContributionView }) {
   return (
     <section className="decision" aria-labelledby="decision">
       <h2 id="decision" className="section-title">
-        {DECISION_LABELS[last.kind]} by {last.by.name}, <Time at={last.at} />
+        {view.isCosigned ? "Added as a co-signature" : DECISION_LABELS[last.kind]} by {last.by.name},{" "}
+        <Time at={last.at} />
       </h2>
       {last.reason && <p className="decision-reason">{reasonInWords(last.reason)}</p>}
       {last.message && <div className="prose">{paragraphs(last.message)}</div>}
-      {last.ruled && <RuledChanges ruled={last.ruled} />}
+      {last.ruled && !view.isCosigned && <RuledChanges ruled={last.ruled} />}
       {asked && isOpen ? (
         <AnswerRequests id={view.id} asked={asked} />
       ) : (

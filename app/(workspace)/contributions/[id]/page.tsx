@@ -89,6 +89,7 @@ export default async function ContributionPage({ params, searchParams }: PagePro
 
 const DECIDED: Partial<Record<EventKind, string>> = {
   "contribution.merged": "merge",
+  "contribution.cosigned": "merge",
   "contribution.amended": "amend",
   "contribution.undone": "undo",
   "contribution.declined": "decline",

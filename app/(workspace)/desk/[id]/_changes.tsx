@@ -109,7 +109,9 @@ function EditChanges({ review, edit, held, layout }: EditProps) {
         empty={
           conflicts > 0
             ? "Everything it changes is in question: see the places to settle below."
-            : "The article says all of this already. Merging credits the author and changes no word."
+            : edit.cosigned
+              ? `The article says all of this already: ${edit.cosigned.author.name} suggested it too, and it was merged in revision ${edit.cosigned.seq}.`
+              : "The article says all of this already. Merging credits the author and changes no word."
         }
       />
     </>

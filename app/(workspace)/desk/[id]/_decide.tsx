@@ -40,7 +40,7 @@ export function Decide({ review, declineTexts, held, asked, preview }: Props) {
       </h2>
       {preview && review.edit && <Preview review={review} edit={review.edit} />}
       {moves.has("merge") && (
-        <Fold id="merge" title="Merge" open={!other}>
+        <Fold id="merge" title={review.edit?.cosigned ? "Add as co-signature" : "Merge"} open={!other}>
           <Merge review={review} seen={seen} formKey={formKey} held={formNamed(held, "merge")} />
         </Fold>
       )}

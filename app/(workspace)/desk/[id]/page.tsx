@@ -75,6 +75,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
             slug: decided.article.slug,
             title: decided.article.title,
             mergedSeq: decided.mergedSeq,
+            isCosigned: decided.isCosigned,
           }}
           isNext={decided.id !== id}
         />

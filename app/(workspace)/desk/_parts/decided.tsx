@@ -21,6 +21,7 @@ type Happening = { readonly kind: EventKind; readonly by: Byline | null; readonl
 
 const DECISIONS: ReadonlySet<EventKind> = new Set<EventKind>([
   "contribution.merged",
+  "contribution.cosigned",
   "contribution.amended",
   "contribution.undone",
   "contribution.declined",

@@ -1,9 +1,11 @@
+import { CHANGE_LABELS, type SuggestedChange } from "#core/contribution/change-in-words"
 import { minutesPresent, type Present } from "#core/contribution/presence"
 import { QUEUE_STATE_LABELS, type QueueState } from "#core/contribution/queue"
 import { CONTRIBUTION_KIND_LABELS, type ContributionKind } from "#core/contribution/vocabulary"
 import type { Byline } from "#core/credit/byline"
 import { counted, namesInWords } from "#core/metadata/in-words"
 import { VerificationMark } from "#ui/people/verification-mark"
+import { ShortWords } from "#ui/review/short-words"
 import { type Column, DataTable } from "#ui/tables/data-table"
 import { Age } from "./age"
 import { ClaimForm } from "./claim-form"
@@ -20,6 +22,7 @@ export type Row = {
   readonly versions: number
   readonly words: number
   readonly conflicts: number | null
+  readonly first: SuggestedChange | null
   readonly behind: number
   readonly assignee: Byline | null
   readonly isMine: boolean
@@ -57,15 +60,32 @@ const columns = (now: Date, returnTo: string, state: QueueState): Column<Row>[] 
 
 function What({ row }: { row: Row }) {
   return (
-    <a href={`/desk/${row.id}`} data-row-link="">
-      <span className="queue-kind">
-        {CONTRIBUTION_KIND_LABELS[row.kind]}
-        {row.versions > 1 && `, version ${row.versions}`}
-      </span>{" "}
-      {row.title}
-    </a>
+    <>
+      <a href={`/desk/${row.id}`} data-row-link="">
+        <span className="queue-kind">
+          {CONTRIBUTION_KIND_LABELS[row.kind]}
+          {row.versions > 1 && `, version ${row.versions}`}
+        </span>{" "}
+        {row.title}
+      </a>
+      {row.first && <Snippet kind={row.kind} first={row.first} />}
+    </>
   )
 }
+
+/** What is suggested, in a line: what an edit changes first, or how an insight begins. */
+function Snippet({ kind, first: { what, before, after } }: { kind: ContributionKind; first: SuggestedChange }) {
+  if (before.length + after.length === 0) return <p className="queue-snippet">{CHANGE_LABELS[what]}</p>
+  return (
+    <p className="queue-snippet">
+      {kind === "edit" && SAID.has(what) && `${CHANGE_LABELS[what]}: `}
+      <ShortWords before={kind === "edit" ? before : after} after={after} />
+    </p>
+  )
+}
+
+/** What the words alone do not show. */
+const SAID: ReadonlySet<string> = new Set(["format", "passage-moved"])
 
 function Author({ row: { author, disclosureLine, interestsNamed } }: { row: Row }) {
   return (

@@ -1,6 +1,5 @@
-import type { SuggestedChange } from "#core/contribution/change-in-words"
 import { mergeProposal } from "#core/contribution/merge-proposal"
-import { firstChange } from "#core/contribution/snippet"
+import { beginningOf, type Snippet, snippetOf } from "#core/contribution/snippet"
 import type { Document, Inline } from "#core/document/schema"
 import { countWordsIn } from "#core/document/words"
 import { plainText } from "#core/text/content"
@@ -18,7 +17,7 @@ export type Measure = {
   /** How many places an editor has to settle before it can be merged; null where nothing is to be merged. */
   readonly conflicts: number | null
   /** What an edit changes first, or the words that an insight begins with. */
-  readonly first: SuggestedChange | null
+  readonly snippet: Snippet | null
 }
 
 type Measured = {
@@ -38,12 +37,12 @@ export function measuring(ctx: Pick<Context, "db">): (row: Measured) => Promise<
   return async ({ version: { content, baseRevisionId }, article, contribution }) => {
     const waits = contribution.state === "submitted"
     if (content.kind === "insight") {
-      const first = { what: "passage-added", before: [], after: content.body.blocks[0]?.content ?? [] } as const
-      return { words: content.words, conflicts: waits ? 0 : null, first }
+      const snippet = beginningOf(content.body.blocks[0]?.content ?? [])
+      return { words: content.words, conflicts: waits ? 0 : null, snippet }
     }
     const base = await revisionOf(baseRevisionId)
     const changes = diffDocuments(documentOf(base.blocks), content.proposed)
-    const known = { words: wordsIn(changes), first: firstChange(changes) }
+    const known = { words: wordsIn(changes), snippet: snippetOf(changes) }
     if (!waits || !article.liveRevisionId) return { ...known, conflicts: null }
     if (article.liveRevisionId === baseRevisionId) return { ...known, conflicts: 0 }
     const live = await revisionOf(article.liveRevisionId)

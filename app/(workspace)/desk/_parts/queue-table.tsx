@@ -1,11 +1,10 @@
-import { CHANGE_LABELS, type SuggestedChange } from "#core/contribution/change-in-words"
 import { minutesPresent, type Present } from "#core/contribution/presence"
 import { QUEUE_STATE_LABELS, type QueueState } from "#core/contribution/queue"
+import type { Snippet } from "#core/contribution/snippet"
 import { CONTRIBUTION_KIND_LABELS, type ContributionKind } from "#core/contribution/vocabulary"
 import type { Byline } from "#core/credit/byline"
 import { counted, namesInWords } from "#core/metadata/in-words"
 import { VerificationMark } from "#ui/people/verification-mark"
-import { ShortWords } from "#ui/review/short-words"
 import { type Column, DataTable } from "#ui/tables/data-table"
 import { Age } from "./age"
 import { ClaimForm } from "./claim-form"
@@ -22,7 +21,7 @@ export type Row = {
   readonly versions: number
   readonly words: number
   readonly conflicts: number | null
-  readonly first: SuggestedChange | null
+  readonly snippet: Snippet | null
   readonly behind: number
   readonly assignee: Byline | null
   readonly isMine: boolean
@@ -68,24 +67,23 @@ function What({ row }: { row: Row }) {
         </span>{" "}
         {row.title}
       </a>
-      {row.first && <Snippet kind={row.kind} first={row.first} />}
+      {row.snippet && <SnippetLine {...row.snippet} />}
     </>
   )
 }
 
-/** What is suggested, in a line: what an edit changes first, or how an insight begins. */
-function Snippet({ kind, first: { what, before, after } }: { kind: ContributionKind; first: SuggestedChange }) {
-  if (before.length + after.length === 0) return <p className="queue-snippet">{CHANGE_LABELS[what]}</p>
+/** What is suggested, in a line. */
+function SnippetLine({ label, words }: Snippet) {
   return (
     <p className="queue-snippet">
-      {kind === "edit" && SAID.has(what) && `${CHANGE_LABELS[what]}: `}
-      <ShortWords before={kind === "edit" ? before : after} after={after} />
+      {label && `${label}${words.length > 0 ? ": " : ""}`}
+      {words.map(({ kind, text }, index) => {
+        const Stretch = kind === "inserted" ? "ins" : kind === "deleted" ? "del" : "span"
+        return <Stretch key={index}>{text}</Stretch>
+      })}
     </p>
   )
 }
-
-/** What the words alone do not show. */
-const SAID: ReadonlySet<string> = new Set(["format", "passage-moved"])
 
 function Author({ row: { author, disclosureLine, interestsNamed } }: { row: Row }) {
   return (

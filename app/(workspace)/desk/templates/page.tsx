@@ -74,11 +74,11 @@ function TextForm({ text: { code, label, template, edited }, held }: { text: Dec
       </p>
       <div className="actions">
         <Button>
-          Save<span className="visually-hidden">: {label}</span>
+          Save<span className="visually-hidden"> “{label}”</span>
         </Button>
         {edited && (
           <Button variant="quiet" name="use" value="suggested">
-            Use the suggested text again<span className="visually-hidden">: {label}</span>
+            Use the suggested text again<span className="visually-hidden"> for “{label}”</span>
           </Button>
         )}
       </div>

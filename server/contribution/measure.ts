@@ -51,11 +51,7 @@ export function measuring(ctx: Pick<Context, "db">): (row: Measured) => Promise<
   }
 }
 
-/** How many words a change puts in and takes out, both together. Moving and formatting are no words. */
-export function wordsChanged(before: Document, after: Document): number {
-  return wordsIn(diffDocuments(before, after))
-}
-
+/** How many words changes put in and take out, both together. Moving and formatting are no words. */
 const wordsIn = (changes: readonly BlockChange[]): number => changes.reduce((sum, change) => sum + wordsOf(change), 0)
 
 function wordsOf({ segments, rows }: BlockChange): number {

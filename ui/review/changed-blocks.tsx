@@ -12,6 +12,8 @@ import { TableDiff } from "#ui/review/table-diff"
 type Setting = {
   citations?: CitationIndex
   layout?: "inline" | "side-by-side"
+  /** Before the addresses of the changes, where a page lists changes twice. */
+  addressed?: string
   /** What the two sides are called where they stand beside each other. */
   sideLabels?: { before: string; after: string }
 }
@@ -40,9 +42,9 @@ export function ChangedBlocks({ changes, beneath, ...setting }: Props) {
 type ChangedBlockProps = Setting & { change: BlockChange; number: number; children?: ReactNode }
 
 /** One block that differs, as an item of a list of changes. */
-export function ChangedBlock({ change, number, children, ...setting }: ChangedBlockProps) {
+export function ChangedBlock({ change, number, children, addressed = "", ...setting }: ChangedBlockProps) {
   return (
-    <li id={`change-${number}`} className={`changed-block changed-block-${change.kind}`}>
+    <li id={`${addressed}change-${number}`} className={`changed-block changed-block-${change.kind}`}>
       <p className="change-label">
         <span className="change-number">{number}</span> {changedBlockLabel(change)}
       </p>

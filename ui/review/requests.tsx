@@ -24,7 +24,7 @@ export function Requests<One extends Request>({ requests, author, beneath }: Pro
     <ol className="plain-list requests">
       {requests.map((request, index) => (
         <li key={request.id} className="ruled-change" id={request.key && `asked-${index + 1}`}>
-          <RequestWords {...request} author={author} />
+          <RequestWords request={request} author={author} />
           {beneath?.(request, index + 1)}
         </li>
       ))}
@@ -32,7 +32,8 @@ export function Requests<One extends Request>({ requests, author, beneath }: Pro
   )
 }
 
-function RequestWords({ what, before, after, word, outcome, answer, author }: Request & { author?: string }) {
+function RequestWords({ request, author }: { request: Request; author: string | undefined }) {
+  const { what, before, after, word, outcome, answer } = request
   return (
     <>
       <p>

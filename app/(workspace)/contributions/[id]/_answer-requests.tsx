@@ -9,12 +9,15 @@ export function AnswerRequests({ id, asked }: { id: string; asked: AskedView }) 
     <form className="form" method="post" action={`/contributions/${id}/save`} aria-label="Answer the requests">
       <input type="hidden" name="saves" value={asked.saves} autoComplete="off" />
       <Requests
-        requests={asked.requests.map(({ answer: _, ...request }) => request)}
-        beneath={({ key, outcome }, number) => (
+        requests={asked.requests.map(({ answer: _, outcome, ...request }) => ({
+          ...request,
+          ...(outcome !== "left" && { outcome }),
+        }))}
+        beneath={({ key, now }, number) => (
           <>
             <p className="small">
               <a href={`/contributions/${id}/write#asked-${number}`}>
-                {outcome === "taken_back" ? "Look at it in the text" : "Change it or take it back in the text"}
+                {now === null ? "Look at it in the text" : "Change it or take it back in the text"}
                 <span className="visually-hidden"> (request {number})</span>
               </a>
             </p>

@@ -33,7 +33,7 @@ export function EarlierVersions({ versions, asked, author }: Props) {
           <Requests requests={answered.requests} author={author} />
         </section>
       )}
-      <ChangedBlocks changes={newest.sincePrevious} citations={citationsOfBoth(documents, [])} />
+      <ChangedBlocks addressed="since-" changes={newest.sincePrevious} citations={citationsOfBoth(documents, [])} />
     </details>
   )
 }

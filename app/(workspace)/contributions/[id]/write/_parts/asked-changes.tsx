@@ -3,7 +3,7 @@ import { Button } from "#ui/controls/button"
 import { TextArea } from "#ui/forms/text-area"
 import { Requests } from "#ui/review/requests"
 
-export type Request = AskedChange & Found & { readonly key: string; readonly spot: Spot }
+export type Request = AskedChange & Found & { readonly key: string; readonly spot: Spot; readonly answer: string }
 
 type Props = {
   by: string
@@ -27,7 +27,7 @@ export function AskedChanges({ by, requests, answers, problems, now, onGoTo, onT
         {by} asks ({requests.length})
       </h2>
       <Requests
-        requests={found.map(({ outcome: _, ...request }) => request)}
+        requests={found.map(({ outcome: _outcome, answer: _answer, ...request }) => request)}
         beneath={({ key, now: change }, number) => (
           <>
             <p className="small" role="status">

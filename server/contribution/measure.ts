@@ -1,6 +1,6 @@
 import { mergeProposal } from "#core/contribution/merge-proposal"
 import { beginningOf, type Snippet, snippetOf } from "#core/contribution/snippet"
-import type { Document, Inline } from "#core/document/schema"
+import type { Inline } from "#core/document/schema"
 import { countWordsIn } from "#core/document/words"
 import { plainText } from "#core/text/content"
 import { type BlockChange, diffDocuments } from "#core/text/diff"

@@ -78,19 +78,20 @@ async function report(context: BrowserContext, name: string, url: string): Promi
     await page.getByText("Keyboard shortcuts").waitFor()
     working.push(performance.now() - began)
     await page.waitForLoadState("load")
-    weight = await page.evaluate(weigh)
+    const [sent, read, elements] = await page.evaluate(weigh)
+    weight = `page ${kb(read)}, ${kb(sent)} compressed, ${elements} elements`
     await page.close()
   }
   say(`  ${name.padEnd(14)} first change in view ${median(shown)}, keys work ${median(working)}; ${weight}`)
 }
 
-/** Runs in the page. */
-function weigh(): string {
-  const kb = (bytes: number) => `${Math.round(bytes / 1000)} kB`
+/** Runs in the page: bytes as sent and as read, and elements. */
+function weigh(): [number, number, number] {
   const [page] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[]
-  const elements = document.querySelectorAll("*").length
-  return `page ${kb(page?.decodedBodySize ?? 0)}, ${kb(page?.encodedBodySize ?? 0)} compressed, ${elements} elements`
+  return [page?.encodedBodySize ?? 0, page?.decodedBodySize ?? 0, document.querySelectorAll("*").length]
 }
+
+const kb = (bytes: number) => `${Math.round(bytes / 1000)} kB`
 
 const median = (times: readonly number[]): string =>
   `${(times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0).toFixed(0)} ms`

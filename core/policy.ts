@@ -13,6 +13,7 @@ type Subject = {
   "contribution.read": { readonly authorId: string }
   "contribution.note": null
   "desk.read": null
+  "desk.word": null
   "log.read": null
   "people.grant": null
   "people.verify": null
@@ -43,6 +44,7 @@ const POLICY: Policy = {
     editor(actor) || (actor.kind === "person" && actor.personId === authorId),
   "contribution.note": (actor) => editor(actor),
   "desk.read": (actor) => editor(actor),
+  "desk.word": (actor) => editor(actor),
   "log.read": (actor) => editor(actor),
   "people.grant": (actor) => admin(actor) || system(actor),
   "people.verify": (actor) => editor(actor),

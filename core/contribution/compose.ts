@@ -8,9 +8,10 @@ import { countWords } from "#core/document/words"
 import { counted, numbered } from "#core/metadata/in-words"
 import type { Problems } from "#core/refusal"
 import { ATOM, plainText, sameContent, wholeContent } from "#core/text/content"
+import type { AskedAnswers } from "./asked"
 import type { DraftContent, VersionContent } from "./content"
 import { draftedChanges, readDrafted, sourcesToCite } from "./drafted"
-import { declarationsInput, INSIGHT_MOST_WORDS, reasonInput } from "./inputs"
+import { answerInput, declarationsInput, INSIGHT_MOST_WORDS, reasonInput } from "./inputs"
 import type { ChangeReason } from "./reasons"
 import type { Ground } from "./rewritten"
 import { sortReasons } from "./sent-reasons"
@@ -28,7 +29,10 @@ export type Composed =
   | { readonly ok: false; readonly problems: Problems }
 
 type InsightText = Pick<VersionContent & { kind: "insight" }, "kind" | "body" | "words" | "passage">
-type EditText = Pick<VersionContent & { kind: "edit" }, "kind" | "proposed" | "reason" | "reasons" | "sources">
+type EditText = Pick<
+  VersionContent & { kind: "edit" },
+  "kind" | "proposed" | "reason" | "reasons" | "sources" | "answers"
+>
 /** What was written, without what is said about it. `text` is what will appear; absent where there is nothing to show. */
 export type ComposedText = {
   readonly problems: Problems
@@ -109,6 +113,7 @@ function composeEdit({ draft, base, newId }: Composing): ComposedText {
   const sources = known
     .slice(base.sources.length)
     .filter(({ id }) => cited.has(id) || reasons.some(({ refId }) => refId === id))
+  const answers = answersIn(draft, problems)
   return {
     problems,
     text: {
@@ -117,9 +122,20 @@ function composeEdit({ draft, base, newId }: Composing): ComposedText {
       reason: reason.data ?? draft.reason,
       ...(reasons.length > 0 && { reasons }),
       ...(sources.length > 0 && { sources }),
+      ...(answers && { answers }),
     },
     loose,
   }
+}
+
+/** What was answered to single requests, without those that say nothing; undefined where none does. */
+function answersIn({ answers = {} }: DraftContent, problems: Record<string, string>): AskedAnswers | undefined {
+  const read = Object.entries(answers).flatMap(([key, typed]): [string, string][] => {
+    const answer = answerInput.safeParse(typed)
+    if (!answer.success) problems[`answers.${key}`] = answer.error.issues[0]?.message ?? "Please shorten this answer."
+    return answer.data ? [[key, answer.data]] : []
+  })
+  return read.length > 0 ? Object.fromEntries(read) : undefined
 }
 
 /** What is wrong with a character that the editor's text has and the base has not; undefined where nothing is. */

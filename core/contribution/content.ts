@@ -1,6 +1,7 @@
 import type { Passage } from "#core/anchor/anchor"
 import type { CreditRole } from "#core/credit/roles"
 import type { Document, Source } from "#core/document/schema"
+import type { AskedAnswers } from "./asked"
 import type { ChangeReason, SentReason } from "./reasons"
 import type { Rewritten } from "./rewritten"
 import type { AiUse } from "./vocabulary"
@@ -29,6 +30,8 @@ export type DraftContent = {
   readonly reasons?: readonly ChangeReason[]
   /** Edit: sources that the article does not have. */
   readonly sources?: readonly Source[]
+  /** Edit: what its author says to single requests for changes. */
+  readonly answers?: AskedAnswers
   readonly roles: readonly string[]
   readonly aiUse: string
   readonly aiNote: string
@@ -60,5 +63,7 @@ export type VersionContent = Declarations &
         readonly reasons?: readonly SentReason[]
         /** Sources that its text cites or its reasons name, and the revision it was written on has not; absent for none. */
         readonly sources?: readonly Source[]
+        /** What its author said to single requests for changes; absent where nothing. */
+        readonly answers?: AskedAnswers
       }
   )

@@ -87,6 +87,8 @@ export const saveDraftInput = z.strictObject({
       .optional(),
     /** A source as a plain form gives it, to be added to the others. */
     newSource: typedSource.optional(),
+    /** Answers to single requests, by request and change. */
+    answers: z.record(z.string().max(140), typed).optional(),
     roles: z.array(z.string().max(40)).max(10).optional(),
     aiUse: z.string().max(20).optional(),
     aiNote: typed.optional(),
@@ -149,6 +151,8 @@ export const reasonInput = askedText({
 
 /** Why one change should be made: it may be left out. */
 export const changeReasonInput = cleanText({ max: CHANGE_REASON_MOST, multiline: true })
+/** What an author says to a request about one change. */
+export const answerInput = cleanText({ max: 1000, multiline: true })
 
 export const contributionIdInput = z.strictObject({ id: idSchema })
 
@@ -165,17 +169,43 @@ const seen = {
   acknowledged: z.boolean(),
 }
 
+/** What a review that is open says of itself every while: what it shows, and when it was made. */
+export const presenceInput = z.strictObject({
+  id: idSchema,
+  versionN: z.number().int().min(1),
+  liveSeq: z.number().int().min(1),
+  since: z.iso.datetime("This page is out of date. Reload it."),
+  isLeaving: z.boolean(),
+})
+
 const message = (missing: string) => askedText({ min: 10, max: 5000, multiline: true, missing })
 
-export const requestChangesInput = z.strictObject({
-  ...seen,
-  message: message("Say in at least ten characters what should change, so that the author can act on it."),
-})
+export const requestChangesInput = z
+  .strictObject({
+    ...seen,
+    message: cleanText({ max: 5000, multiline: true }),
+    /** Change id -> what is asked about it; an empty one asks nothing. */
+    asked: z.record(z.string().max(100), cleanText({ max: 1000, multiline: true })).default({}),
+  })
+  .refine(({ message, asked }) => message.length >= 10 || Object.values(asked).some((word) => word !== ""), {
+    path: ["message"],
+    message:
+      "Say in at least ten characters what should change, here or at a single change, so that the author can act on it.",
+  })
 
 export const declineInput = z.strictObject({
   ...seen,
   reason: z.enum(DECLINE_REASON_CODES, "Choose a reason."),
   message: message("Write the author at least a sentence: they took the time to contribute."),
+})
+
+/** The text that declining for a reason begins with; a reason may begin with nothing. */
+export const declineTextInput = z.strictObject({
+  reason: z.enum(DECLINE_REASON_CODES, "Choose a reason."),
+  text: cleanText({ max: 2000, multiline: true }),
+  /** When the text that the page showed was written, ISO 8601; empty: it was the suggested one. */
+  seen: z.string().max(40),
+  useSuggested: z.boolean(),
 })
 
 export const reopenInput = z.strictObject(seen)

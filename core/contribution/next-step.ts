@@ -5,6 +5,7 @@ type Standing = {
   readonly articleStatus: ArticleStatus
   readonly state: ContributionState
   readonly mergedSeq: number | null
+  readonly isCosigned?: boolean
   /** How many others were sent in earlier and still wait; null unless it waits itself. */
   readonly ahead: number | null
   /** How many times it was sent. */
@@ -13,7 +14,7 @@ type Standing = {
 
 /** What happens next with a contribution, in a sentence or two to its author. */
 export function nextStep(standing: Standing): string {
-  const { state, mergedSeq, ahead, versions } = standing
+  const { state, mergedSeq, isCosigned, ahead, versions } = standing
   const shut = whenShut(standing)
   if (shut) return shut
   switch (state) {
@@ -26,6 +27,8 @@ export function nextStep(standing: Standing): string {
     case "amended":
       return "An editor would like to publish it in other words. Nothing appears under your name until you approve them."
     case "merged":
+      if (isCosigned)
+        return `Another had said the same before. You are credited beside them, as a co-signature, from revision ${mergedSeq} on.`
       return mergedSeq === null ? "Published under your name." : `Published under your name in revision ${mergedSeq}.`
     case "reverted":
       return "It was published and has been taken out of the article again. The editor wrote to you why."

@@ -19,6 +19,7 @@ const PUBLIC_CHANGES = new Set([
   "article.reopened",
   "article.withdrawn",
   "contribution.merged",
+  "contribution.cosigned",
   "contribution.approved",
   "contribution.undone",
 ])

@@ -31,6 +31,7 @@ export type ArticleFacts = {
     readonly roles: readonly CreditRole[]
     readonly insights: number
     readonly edits: number
+    readonly cosigned: number
   }[]
   readonly notices: readonly {
     readonly type: NoticeType
@@ -100,7 +101,7 @@ function who(byline: Byline, origin: string) {
 }
 
 function article(facts: ArticleFacts, page: string, origin: string) {
-  const experts = facts.credits.filter((credit) => credit.insights + credit.edits > 0)
+  const experts = facts.credits.filter((credit) => credit.insights + credit.edits + credit.cosigned > 0)
   const editors = facts.credits.filter((credit) => credit.roles.includes("editing"))
   const names = experts.map((credit) => credit.byline.name).join(", ")
   return {

@@ -68,6 +68,32 @@ export function mergedLetter(about: AboutContribution): Letter {
   })
 }
 
+/** To the expert: another had said the same before, and they are credited beside them. */
+export function cosignedLetter(about: AboutContribution): Letter {
+  const { sender, slug, seq } = about
+  const article = linkTo(sender, `/articles/${slug}`)
+  return toAuthor(about, {
+    subject: `Credited as a co-signature: your ${WHAT[about.kind]} for ${titled(about.title)}`,
+    news: `Somebody else had suggested the very same for ${titled(about.title)}, and it was published before yours was read. Your ${WHAT[about.kind]} is now credited beside theirs, as a co-signature. Thank you.`,
+    places: [
+      `The article:\n${article}`,
+      seq === undefined
+        ? null
+        : `You are credited from revision ${seq} on, which will never change:\n${article}/revisions/${seq}`,
+    ],
+    next: "What became of it, step by step",
+  })
+}
+
+/** To the expert who co-signed: what they said the same as was taken out of the article again. */
+export function cosignedUndoneLetter(about: AboutContribution): Letter {
+  return toAuthor(about, {
+    subject: `Taken out again: what you co-signed for ${titled(about.title)}`,
+    news: `An editor has taken out of ${titled(about.title)} what you and another had both suggested. Your co-signature stays on record, in the revisions that had it.`,
+    next: "See where it stands, and answer there",
+  })
+}
+
 /** To the expert: a decision was taken back, and it is being looked at again. */
 export function reopenedLetter(about: AboutContribution): Letter {
   return toAuthor(about, {

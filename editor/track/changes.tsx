@@ -1,3 +1,4 @@
+import { type Spot, spotOf } from "#core/contribution/asked"
 import { type About, aboutOf } from "#core/contribution/reasons"
 import { normaliseBlocks } from "#core/document/block-form"
 import { blockText, inlineText } from "#core/document/plain-text"
@@ -16,6 +17,8 @@ export type ListedChange = {
   readonly after: string
   /** Where it is in the base: what a reason for it is about. */
   readonly about: About
+  /** Where it stands, to find it again by. */
+  readonly spot: Spot
 }
 
 /**
@@ -23,7 +26,11 @@ export type ListedChange = {
  * article's own ids only those of the base are listed under their name.
  */
 export function changesIn(base: readonly Block[], text: readonly Block[]): ListedChange[] {
-  return changesBetween(base, text).map((change) => ({ ...listed(change), about: aboutOf(change) }))
+  return changesBetween(base, text).map((change) => ({
+    ...listed(change),
+    about: aboutOf(change),
+    spot: spotOf(change),
+  }))
 }
 
 /** The text without one of its changes. */
@@ -40,7 +47,7 @@ function versions(base: readonly Block[], text: readonly Block[]) {
   return { base: before, ours: before, theirs: normaliseBlocks({ blocks: [...text] }, () => {}) }
 }
 
-function listed(change: Change): Omit<ListedChange, "about"> {
+function listed(change: Change): Omit<ListedChange, "about" | "spot"> {
   const { id, blockId } = change
   switch (change.kind) {
     case "text": {

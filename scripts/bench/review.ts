@@ -5,18 +5,17 @@ import { migrateDatabase } from "#db/migrate"
 import { documentOf, loadArticle, loadLive } from "#server/article/load"
 import { mergeContribution } from "#server/contribution/merge"
 import { readReview } from "#server/contribution/read-review"
-import { editArticle, MERGING, seen, sendEdit } from "#tests/support/contributing"
-import { aPublishedArticle, someone } from "#tests/support/world"
+import { MERGING, seen } from "#tests/support/contributing"
+import { someone } from "#tests/support/world"
 import { say } from "../say"
+import { longReview, PARAGRAPHS, WORDS_EACH } from "./review/long"
+import { benchReviewPage } from "./review/page"
 
-const PARAGRAPHS = 250
-const WORDS_EACH = 80
-const CHANGES = 200
 const TIMES = 5
 
 /**
  * Reviewing a contribution of 200 changes to an article of 20,000 words that has moved on since: what the desk's page reads,
- * with choices and with the preview, and the merge itself; on the embedded store, without drawing the page.
+ * with choices and with the preview, and the merge itself, on the embedded store; then the page in a browser.
  */
 export async function benchReview(): Promise<void> {
   const opened = await openInMemory()
@@ -24,10 +23,7 @@ export async function benchReview(): Promise<void> {
     await migrateDatabase(opened.db)
     const ada = await someone(opened.db, { name: "Ada Expert" })
     const ed = await someone(opened.db, { name: "Ed Editor", role: "editor" })
-    const { articleId, slug } = await aPublishedArticle(ed, { markdown: longArticle() })
-    const changed = Array.from({ length: CHANGES }, (_, n) => [`word${n}x7 `, `other${n} words `] as const)
-    const id = await sendEdit(ada, slug, changed)
-    await editArticle(ed, articleId, [[`word${PARAGRAPHS - 1}x3 `, "something else "]])
+    const { articleId, id } = await longReview({ expert: ada, editor: ed })
     const first = await readReview(ed, id)
     const changes = first?.edit?.merged.changes ?? []
     const rulings = Object.fromEntries(
@@ -52,6 +48,7 @@ export async function benchReview(): Promise<void> {
   } finally {
     await opened.close()
   }
+  await benchReviewPage()
 }
 
 async function report(name: string, body: () => Promise<unknown>): Promise<void> {
@@ -63,9 +60,4 @@ async function report(name: string, body: () => Promise<unknown>): Promise<void>
   }
   const median = times.sort((one, other) => one - other)[Math.floor(TIMES / 2)] ?? 0
   say(`  ${name.padEnd(40)} ${median.toFixed(0)} ms`)
-}
-
-const longArticle = (): string => {
-  const paragraph = (n: number) => `${Array.from({ length: WORDS_EACH }, (_, at) => `word${n}x${at}`).join(" ")}.`
-  return `# A long article\n\n*So long.*\n\n${Array.from({ length: PARAGRAPHS }, (_, n) => paragraph(n)).join("\n\n")}\n`
 }

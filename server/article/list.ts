@@ -83,7 +83,7 @@ async function expertsOf(ctx: Pick<Context, "db">, ids: readonly string[]): Prom
   const rows = await ctx.db
     .select({ articleId: credit.articleId, experts: count() })
     .from(credit)
-    .where(and(inArray(credit.articleId, [...ids]), sql`${credit.insights} + ${credit.edits} > 0`))
+    .where(and(inArray(credit.articleId, [...ids]), sql`${credit.insights} + ${credit.edits} + ${credit.cosigned} > 0`))
     .groupBy(credit.articleId)
   return new Map(rows.map((row) => [row.articleId, row.experts]))
 }

@@ -19,6 +19,8 @@ export type CreditView = {
   readonly wordsStanding: number
   readonly insights: number
   readonly edits: number
+  /** Edits that said what another's, merged before, says already. */
+  readonly cosigned: number
   /** What they declared last; null when they certified no disclosure yet. */
   readonly disclosure: {
     readonly statement: string
@@ -89,7 +91,7 @@ export async function readArticle(ctx: Pick<Context, "db">, slug: string): Promi
     approvedBy: byline(live.approvedBy),
     revisedAt: live.createdAt,
     credits,
-    experts: credits.filter((one) => one.insights + one.edits > 0).length,
+    experts: credits.filter((one) => given(one) > 0).length,
     notices: await readNotices(ctx, row.id),
     substantive: await readSubstantive(ctx, row.id),
     words: live.words,
@@ -122,6 +124,7 @@ async function readCredits(
       wordsStanding: row.wordsStanding,
       insights: row.insights,
       edits: row.edits,
+      cosigned: row.cosigned,
       disclosure: disclosureOf(row.personId),
     }))
     .sort(
@@ -129,7 +132,7 @@ async function readCredits(
     )
 }
 
-const given = (one: CreditView) => one.insights + one.edits
+const given = (one: CreditView) => one.insights + one.edits + one.cosigned
 
 async function readNotices(ctx: Pick<Context, "db">, articleId: string): Promise<NoticeView[]> {
   const rows = await ctx.db

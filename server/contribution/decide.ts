@@ -72,6 +72,8 @@ async function ownInterests(ctx: Context, personId: string, article: ArticleRow)
 }
 
 type Decided = {
+  /** Made anew where it is not given. */
+  readonly id?: string
   readonly kind: DecisionKind
   readonly reason?: string | undefined
   readonly message: string
@@ -88,7 +90,7 @@ export async function writeDecision(ctx: Context, deciding: Deciding, decided: D
   const { article, contribution, version, editorId, interests } = deciding
   if (!article.liveRevisionId) throw new Refusal("not-possible-now", "This article has not been published yet.")
   const row = {
-    id: newId(),
+    id: decided.id ?? newId(),
     contributionId: contribution.id,
     versionN: version.n,
     liveRevisionId: article.liveRevisionId,

@@ -43,7 +43,7 @@ export async function loadNewestVersion(ctx: Context, row: ContributionRow): Pro
 }
 
 /** The draft being written, or null where there is none. */
-export async function loadDraft(ctx: Context, contributionId: string): Promise<DraftRow | null> {
+export async function loadDraft(ctx: Pick<Context, "db">, contributionId: string): Promise<DraftRow | null> {
   const [found] = await ctx.db.select().from(draft).where(eq(draft.contributionId, contributionId))
   return found ?? null
 }

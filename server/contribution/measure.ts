@@ -1,5 +1,6 @@
 import { mergeProposal } from "#core/contribution/merge-proposal"
-import type { Document, Inline } from "#core/document/schema"
+import { beginningOf, type Snippet, snippetOf } from "#core/contribution/snippet"
+import type { Inline } from "#core/document/schema"
 import { countWordsIn } from "#core/document/words"
 import { plainText } from "#core/text/content"
 import { type BlockChange, diffDocuments } from "#core/text/diff"
@@ -15,6 +16,8 @@ export type Measure = {
   readonly words: number
   /** How many places an editor has to settle before it can be merged; null where nothing is to be merged. */
   readonly conflicts: number | null
+  /** What an edit changes first, or the words that an insight begins with. */
+  readonly snippet: Snippet | null
 }
 
 type Measured = {
@@ -33,26 +36,28 @@ export function measuring(ctx: Pick<Context, "db">): (row: Measured) => Promise<
   }
   return async ({ version: { content, baseRevisionId }, article, contribution }) => {
     const waits = contribution.state === "submitted"
-    if (content.kind === "insight") return { words: content.words, conflicts: waits ? 0 : null }
+    if (content.kind === "insight") {
+      const snippet = beginningOf(content.body.blocks[0]?.content ?? [])
+      return { words: content.words, conflicts: waits ? 0 : null, snippet }
+    }
     const base = await revisionOf(baseRevisionId)
-    const words = wordsChanged(documentOf(base.blocks), content.proposed)
-    if (!waits || !article.liveRevisionId) return { words, conflicts: null }
-    if (article.liveRevisionId === baseRevisionId) return { words, conflicts: 0 }
+    const changes = diffDocuments(documentOf(base.blocks), content.proposed)
+    const known = { words: wordsIn(changes), snippet: snippetOf(changes) }
+    if (!waits || !article.liveRevisionId) return { ...known, conflicts: null }
+    if (article.liveRevisionId === baseRevisionId) return { ...known, conflicts: 0 }
     const live = await revisionOf(article.liveRevisionId)
     const merged = mergeProposal({ base, live, proposed: content.proposed, resolutions: {} })
-    return { words, conflicts: merged.unresolved.length }
+    return { ...known, conflicts: merged.unresolved.length }
   }
 }
 
-/** How many words a change puts in and takes out, both together. Moving and formatting are no words. */
-export function wordsChanged(before: Document, after: Document): number {
-  return diffDocuments(before, after).reduce((sum, change) => sum + wordsOf(change), 0)
-}
+/** How many words changes put in and take out, both together. Moving and formatting are no words. */
+const wordsIn = (changes: readonly BlockChange[]): number => changes.reduce((sum, change) => sum + wordsOf(change), 0)
 
 function wordsOf({ segments, rows }: BlockChange): number {
   const all = [...segments, ...(rows ?? []).flatMap((row) => row.cells.flatMap((cell) => cell.segments))]
-  return all.reduce((sum, segment) => sum + wordsIn(segment), 0)
+  return all.reduce((sum, segment) => sum + wordsOfSegment(segment), 0)
 }
 
-const wordsIn = (segment: Segment): number =>
+const wordsOfSegment = (segment: Segment): number =>
   segment.kind === "inserted" || segment.kind === "deleted" ? countWordsIn(plainText(segment.content as Inline[])) : 0

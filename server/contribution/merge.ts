@@ -7,16 +7,23 @@ import { mergeInput } from "#core/contribution/inputs"
 import { mergeProposal, placesToSettle, verdictsToMend } from "#core/contribution/merge-proposal"
 import { type Ruled, ruledOf, takesAnything } from "#core/contribution/ruled"
 import { Refusal } from "#core/refusal"
+import { cosignature } from "#db/tables/contributions"
 import { appendRevision, type NextRevision } from "#server/article/append-revision"
 import { type LoadedRevision, loadLive, loadRevision } from "#server/article/load"
 import { type Context, inTransaction } from "#server/context"
 import { record } from "#server/event/record"
+import { newId } from "#server/new-id"
 import { parse } from "#server/parse"
 import { notifyAuthor } from "#server/post/notify"
+import { type Cosigned, cosignable } from "./cosign"
 import { type Deciding, openDecision, writeDecision } from "./decide"
 import { moveContribution } from "./move"
 
-type Contents = Pick<NextRevision, "document" | "sources" | "adds" | "pieces"> & { readonly ruled?: Ruled }
+type Contents = Pick<NextRevision, "document" | "sources" | "adds" | "pieces"> & {
+  readonly ruled?: Ruled
+  /** The contribution that said all of it before, so that this one is a co-signature. */
+  readonly cosigned?: Cosigned | null
+}
 /** What the editor chose: which words where they conflict, and what to make of single changes. */
 type Chosen = Pick<z.output<typeof mergeInput>, "resolutions" | "rulings">
 
@@ -24,7 +31,8 @@ type Chosen = Pick<z.output<typeof mergeInput>, "resolutions" | "rulings">
  * Merges a contribution into the article as it is now and publishes the result as the next revision. Takes the version
  * and the live revision that the editor saw, what to make of single changes (all are taken unless said otherwise) and,
  * where words conflict, which to take. Refuses when either moved on, while a conflict is unresolved, when a verdict
- * cannot stand and when nothing of the author's would be left. Gives the number of the revision it made.
+ * cannot stand and when nothing of the author's would be left. An edit that says just what another's merge brought changes
+ * no word and becomes a co-signature to that one. Gives the number of the revision it made.
  */
 export async function mergeContribution(
   ctx: Context,
@@ -38,8 +46,11 @@ export async function mergeContribution(
       throw new Refusal("not-possible-now", "This article is withdrawn, so nothing is merged into it.")
     }
     const live = await loadLive(tx, article)
-    const { ruled, ...contents } = await mergedContents(tx, deciding, live, input)
-    const decision = await writeDecision(tx, deciding, { kind: "merge", message: input.message, ruled })
+    const { ruled, cosigned, ...contents } = await mergedContents(tx, deciding, live, input)
+    const decisionId = newId()
+    const decided = { id: decisionId, kind: "merge", message: input.message, ruled } as const
+    const decision = await writeDecision(tx, deciding, decided)
+    if (cosigned) await sign(tx, deciding, { of: cosigned.contributionId, decisionId })
     await moveContribution(tx, contribution, "merge", { assigneeId: null, assignedUntil: null, revertedAt: null })
     const { made, credited } = await appendRevision(tx, article, live, {
       kind: "merge",
@@ -55,15 +66,27 @@ export async function mergeContribution(
       noticeType: input.noticeType,
     })
     const event = await record(tx, {
-      kind: "contribution.merged",
+      kind: cosigned ? "contribution.cosigned" : "contribution.merged",
       article,
       contributionId: contribution.id,
       revisionSeq: made.seq,
-      detail: { decision },
+      detail: { decision, ...(cosigned && { cosigns: cosigned.contributionId }) },
       alsoOn: credited,
     })
-    await notifyAuthor(tx, { event, article, contribution, kind: "merge", message: input.message, seq: made.seq })
+    const kind = cosigned ? "cosign" : "merge"
+    await notifyAuthor(tx, { event, article, contribution, kind, message: input.message, seq: made.seq })
     return { id: contribution.id, slug: article.slug, seq: made.seq }
+  })
+}
+
+async function sign(ctx: Context, { contribution, article }: Deciding, by: { of: string; decisionId: string }) {
+  await ctx.db.insert(cosignature).values({
+    contributionId: contribution.id,
+    ofContributionId: by.of,
+    articleId: article.id,
+    personId: contribution.authorId,
+    decisionId: by.decisionId,
+    signedAt: ctx.now,
   })
 }
 
@@ -97,6 +120,7 @@ async function mergedContents(
     sources: withCited(merged.document, live.sources, base.sources, added),
     pieces: merged.pieces,
     ruled: ruledOf(merged, { rulings, resolutions }),
+    cosigned: await cosignable(ctx, { contribution, base, proposed: version.content.proposed, merged }),
   }
 }
 

@@ -1,11 +1,14 @@
-import { and, asc, eq, gt, isNull, lt, ne, or } from "drizzle-orm"
+import { and, asc, eq, gt, isNull, lt, ne, or, sql } from "drizzle-orm"
 import { personIdOf } from "#core/actor"
 import { may } from "#core/policy"
 import { contribution } from "#db/tables/contributions"
 import { loadArticle } from "#server/article/load"
 import type { Context } from "#server/context"
 
-/** What waits next for the editor who asks: the oldest contribution of somebody else that no other editor is at; null for none. */
+/**
+ * What waits next for the editor who asks: of the contributions of others that no other editor has taken the oldest, first
+ * those to the same article, whose text the editor has in mind; null for none.
+ */
 export async function nextToDecide(
   ctx: Context,
   id: string,
@@ -24,7 +27,11 @@ export async function nextToDecide(
         gt(contribution.versions, 0),
       ),
     )
-    .orderBy(asc(contribution.submittedAt), asc(contribution.id))
+    .orderBy(
+      sql`${contribution.articleId} = (select article_id from contribution here where here.id = ${id}) desc nulls last`,
+      asc(contribution.submittedAt),
+      asc(contribution.id),
+    )
     .limit(1)
   return row ? { id: row.id, title: (await loadArticle(ctx, row.articleId)).title } : null
 }

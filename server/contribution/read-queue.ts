@@ -3,6 +3,7 @@ import { alias } from "drizzle-orm/pg-core"
 import { personIdOf } from "#core/actor"
 import { partiesConcerned } from "#core/article/parties"
 import { type Move, movesFor } from "#core/contribution/moves"
+import type { Present } from "#core/contribution/presence"
 import { QUEUE_STATES, type QueueFilters, type QueueState } from "#core/contribution/queue"
 import type { ContributionKind, ContributionState } from "#core/contribution/vocabulary"
 import type { Byline } from "#core/credit/byline"
@@ -16,6 +17,7 @@ import type { Context } from "#server/context"
 import { bylinesOf } from "#server/people/bylines"
 import { permit } from "#server/permit"
 import { type Measure, measuring } from "./measure"
+import { presentAt } from "./presence"
 import { standingClaim } from "./read"
 
 export type QueueRow = Measure & {
@@ -35,6 +37,8 @@ export type QueueRow = Measure & {
   readonly behind: number
   readonly assignee: Byline | null
   readonly isMine: boolean
+  /** Who else has its review open now. */
+  readonly present: readonly Present[]
   readonly moves: ReadonlySet<Move>
 }
 export type QueueView = { readonly rows: readonly QueueRow[]; readonly next: string | null }
@@ -60,6 +64,10 @@ export async function readQueue(ctx: Context, filters: QueueFilters, most = PAGE
     ctx,
     shown.flatMap((row) => [row.contribution.authorId, row.contribution.assigneeId]),
   )
+  const present = await presentAt(
+    ctx,
+    shown.map((row) => row.contribution.id),
+  )
   const measure = measuring(ctx)
   const queue: QueueRow[] = []
   for (const row of shown) {
@@ -82,6 +90,7 @@ export async function readQueue(ctx: Context, filters: QueueFilters, most = PAGE
       behind: Math.max(0, row.article.liveSeq - row.baseSeq),
       assignee: isClaimed ? byline(one.assigneeId) : null,
       isMine: isClaimed && one.assigneeId === personIdOf(ctx.actor),
+      present: present.get(one.id) ?? [],
       moves: movesFor(ctx.actor, one),
     })
   }

@@ -12,6 +12,7 @@ import { contribution, decision, version } from "#db/tables/contributions"
 import { documentOf, loadRevision } from "#server/article/load"
 import { mendingsOf } from "#server/article/mended"
 import type { Context } from "#server/context"
+import { cosigns } from "#server/credit/cosigned"
 import { bylinesOf } from "#server/people/bylines"
 import { disclosuresOf } from "#server/people/disclosures"
 
@@ -36,6 +37,8 @@ export type RecordView = {
   readonly mergedSeq: number
   /** When an undo took its words out of the article again. */
   readonly revertedAt: Date | null
+  /** The contribution that it was added to as a co-signature: whose it is, and whether that was undone since. */
+  readonly cosigns: { readonly id: string; readonly author: Byline; readonly isUndone: boolean } | null
   readonly baseSeq: number
   readonly note: string
   readonly versions: number
@@ -100,6 +103,7 @@ export async function readRecord(ctx: Pick<Context, "db">, slug: string, id: str
     mergedAt: found.revision.createdAt,
     mergedSeq: found.revision.seq,
     revertedAt: found.contribution.revertedAt,
+    cosigns: await readCosigned(ctx, id),
     baseSeq: base.seq,
     note: mending?.note ?? found.revision.note,
     versions: merged.n,
@@ -116,6 +120,15 @@ export async function readRecord(ctx: Pick<Context, "db">, slug: string, id: str
         ? diffDocuments(documentOf(base.blocks), content.proposed).filter((change) => change.kind !== "same")
         : [],
   }
+}
+
+async function readCosigned(ctx: Pick<Context, "db">, id: string): Promise<RecordView["cosigns"]> {
+  const ofId = await cosigns(ctx, id)
+  if (!ofId) return null
+  const [of] = await ctx.db.select().from(contribution).where(eq(contribution.id, ofId))
+  if (!of) return null
+  const byline = await bylinesOf(ctx, [of.authorId])
+  return { id: of.id, author: byline(of.authorId), isUndone: of.state !== "merged" }
 }
 
 /** The decision that a merge was taken by: of an amended insight, the editor's words that its author approved. */

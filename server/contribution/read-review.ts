@@ -14,6 +14,7 @@ import { type MergedProposal, mergeProposal, type TypedResolutions } from "#core
 import type { SentReason } from "#core/contribution/reasons"
 import type { TypedRulings } from "#core/contribution/rulings"
 import type { ContributionState } from "#core/contribution/vocabulary"
+import type { Byline } from "#core/credit/byline"
 import type { Document, Source } from "#core/document/schema"
 import { type DisclosureAnswers, disclosureHolds } from "#core/people/disclosure"
 import { may } from "#core/policy"
@@ -23,7 +24,9 @@ import { contribution } from "#db/tables/contributions"
 import { disclosure } from "#db/tables/people"
 import { documentOf, type LoadedRevision, loadArticle, loadLive, loadRevision } from "#server/article/load"
 import type { Context } from "#server/context"
+import { bylinesOf } from "#server/people/bylines"
 import { readDisclosure } from "#server/people/read-person"
+import { cosignable } from "./cosign"
 import { type ContributionRow, loadNewestVersion, type VersionRow } from "./load"
 import { type ContributionView, readContribution } from "./read"
 import { type NearbyView, readNearby } from "./read-nearby"
@@ -74,6 +77,8 @@ export type EditReview = {
   readonly base: Document
   /** Every block of the article with all that is suggested, whatever was tried out with single changes. */
   readonly suggested: readonly BlockChange[]
+  /** The merge of another's edit that brought all of it before: then it is added as a co-signature. */
+  readonly cosigned: { readonly author: Byline; readonly seq: number } | null
   /** Who would have written what of the next text; null unless it was asked for. */
   readonly authored: Authored | null
   readonly sources: readonly Source[]
@@ -131,7 +136,7 @@ export async function readReview(ctx: Context, id: string, tried: TriedOut = {})
     title: live.title,
     dek: live.dek,
     live: documentOf(live.blocks),
-    edit: WAITING.has(row.state) ? await editReview(ctx, newest, { base, live, tried }) : null,
+    edit: WAITING.has(row.state) ? await editReview(ctx, row, newest, { base, live, tried }) : null,
     undo: view.moves.has("undo") ? await undoView(ctx, row, live, tried.undoing ?? {}) : null,
     place: placeOf(newest.content, base, live),
     answers: certified.answers,
@@ -154,6 +159,7 @@ type Setting = { readonly base: LoadedRevision; readonly live: LoadedRevision; r
 
 async function editReview(
   ctx: Context,
+  row: ContributionRow,
   { contributionId, content }: VersionRow,
   { base, live, tried }: Setting,
 ): Promise<EditReview | null> {
@@ -161,6 +167,7 @@ async function editReview(
   const { document: proposed, added, names } = fitSources(content.proposed, content.sources ?? [], live.sources)
   const { resolutions = {}, rulings = {}, isAuthored = false } = tried
   const merged = mergeProposal({ base, live, proposed, added, resolutions, rulings })
+  const cosigned = await cosignable(ctx, { contribution: row, base, proposed, merged })
   const isRuled = Object.keys(rulings).length > 0
   const asSuggested = isRuled ? mergeProposal({ base, live, proposed, added, resolutions }) : merged
   return {
@@ -168,6 +175,10 @@ async function editReview(
     proposed,
     base: documentOf(base.blocks),
     suggested: diffDocuments(documentOf(live.blocks), asSuggested.document),
+    cosigned: cosigned && {
+      author: (await bylinesOf(ctx, [cosigned.authorId]))(cosigned.authorId),
+      seq: cosigned.seq,
+    },
     authored: isAuthored ? await authoredOf(ctx, contributionId, live, merged) : null,
     sources: withCited(merged.document, live.sources, base.sources, added),
     added,

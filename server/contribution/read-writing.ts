@@ -14,7 +14,8 @@ import { loadArticle, loadRevision } from "#server/article/load"
 import type { Context } from "#server/context"
 import { bylineOf } from "#server/people/bylines"
 import { type DisclosureView, readDisclosure } from "#server/people/read-person"
-import { loadDraft } from "./load"
+import { type ContributionRow, loadDraft } from "./load"
+import { type AskedView, readAsked } from "./read-asked"
 
 /** A draft with all that its pages need: what was written, against what, and who writes. */
 export type WritingView = {
@@ -24,6 +25,8 @@ export type WritingView = {
   /** What its author may do with it now. */
   readonly moves: ReadonlySet<Move>
   readonly versions: number
+  /** What an editor asked about single changes of the version sent last, and nobody answered yet. */
+  readonly asked: AskedView | null
   readonly content: DraftContent
   readonly saves: number
   readonly savedAt: Date
@@ -70,6 +73,7 @@ export async function readWriting(ctx: Context, id: string): Promise<WritingView
     state: row.state,
     moves,
     versions: row.versions,
+    asked: await openRequests(ctx, row),
     content: draft.content,
     saves: draft.saves,
     savedAt: draft.savedAt,
@@ -83,4 +87,10 @@ export async function readWriting(ctx: Context, id: string): Promise<WritingView
     disclosureLine: disclosure ? disclosureLine(disclosure.answers) : "",
     namedHere: disclosure ? partiesDeclared(declaredEntities(disclosure.answers), article.parties) : [],
   }
+}
+
+/** What was asked about single changes of the version sent last: what an earlier one was asked is answered. */
+async function openRequests(ctx: Context, row: ContributionRow): Promise<AskedView | null> {
+  const asked = row.state === "changes_requested" ? await readAsked(ctx, row) : null
+  return asked?.answeredIn === null ? asked : null
 }

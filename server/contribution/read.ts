@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, inArray, max } from "drizzle-orm"
 import type { ArticleStatus } from "#core/article/vocabulary"
+import type { Asked } from "#core/contribution/asked"
 import { isId } from "#core/contribution/inputs"
 import { type Move, movesFor } from "#core/contribution/moves"
 import type { Ruled } from "#core/contribution/ruled"
@@ -11,9 +12,11 @@ import { revision } from "#db/tables/articles"
 import { contribution, decision, draft, event, remark, version } from "#db/tables/contributions"
 import { loadArticle } from "#server/article/load"
 import type { Context } from "#server/context"
+import { cosigns } from "#server/credit/cosigned"
 import { bylinesOf } from "#server/people/bylines"
 import type { ContributionRow } from "./load"
 import { type AmendmentView, readAmendment } from "./read-amendment"
+import { type AskedView, readAsked } from "./read-asked"
 import { aheadOf } from "./read-mine"
 import { readVersions, type VersionView } from "./read-versions"
 
@@ -33,6 +36,8 @@ export type DecisionView = {
   readonly message: string
   /** Of a merged edit: what was made of each of its changes; absent where that was not kept yet. */
   readonly ruled: Ruled | null
+  /** Of a request for changes: what it asks about single ones. */
+  readonly requests: Asked
   readonly versionN: number
   readonly at: Date
 }
@@ -49,6 +54,8 @@ export type ContributionView = {
   readonly submittedAt: Date | null
   /** The revision that its newest merge made, also where that was undone since. */
   readonly mergedSeq: number | null
+  /** Whether it was added as a co-signature to what another had said before. */
+  readonly isCosigned: boolean
   /** Words of an editor's that wait for the author's approval. */
   readonly amendment: AmendmentView | null
   /** How many others were sent in earlier and still wait; null unless it waits itself. */
@@ -58,6 +65,8 @@ export type ContributionView = {
   readonly assignee: { readonly byline: Byline; readonly until: Date } | null
   readonly versions: readonly VersionView[]
   readonly decisions: readonly DecisionView[]
+  /** The newest request that points at single changes, with what became of each. */
+  readonly asked: AskedView | null
   readonly thread: readonly MessageView[]
   readonly timeline: readonly HappeningView[]
   readonly moves: ReadonlySet<Move>
@@ -94,6 +103,7 @@ export async function readContribution(ctx: Context, id: string): Promise<Contri
     articleStatus: article.status,
     submittedAt: row.submittedAt,
     mergedSeq: await mergedSeq(ctx, id),
+    isCosigned: (await cosigns(ctx, id)) !== null,
     amendment: row.state === "amended" ? await readAmendment(ctx, row) : null,
     ahead: row.state === "submitted" ? await countAhead(ctx, row) : null,
     unsentSince: await readUnsentSince(ctx, row),
@@ -102,6 +112,7 @@ export async function readContribution(ctx: Context, id: string): Promise<Contri
         ? { byline: byline(row.assigneeId), until: row.assignedUntil }
         : null,
     versions: await readVersions(ctx, row, article.parties),
+    asked: decisions.some((one) => one.asked) ? await readAsked(ctx, row) : null,
     decisions: decisions.map((one) => ({
       kind: one.kind,
       by: byline(one.editorId),
@@ -109,6 +120,7 @@ export async function readContribution(ctx: Context, id: string): Promise<Contri
       message: one.message,
       // What an undo settled is about the article's words, and nothing was ruled on the author's.
       ruled: one.kind === "merge" ? one.ruled : null,
+      requests: one.asked ?? [],
       versionN: one.versionN,
       at: one.decidedAt,
     })),

@@ -17,6 +17,7 @@ import { revision } from "#db/tables/articles"
 import { appendRevision, type NextRevision } from "#server/article/append-revision"
 import { documentOf, type LoadedRevision, loadLive, loadRevision } from "#server/article/load"
 import { type Context, inTransaction } from "#server/context"
+import { cosignersIn } from "#server/credit/cosigned"
 import { record } from "#server/event/record"
 import { parse } from "#server/parse"
 import { notifyAuthor } from "#server/post/notify"
@@ -67,6 +68,11 @@ export async function undoMerge(ctx: Context, raw: unknown): Promise<{ id: strin
       alsoOn: credited,
     })
     await notifyAuthor(tx, { event, article, contribution, kind: "undo", message, seq: made.seq })
+    for (const one of await cosignersIn(tx, article.id)) {
+      if (one.ofId !== contribution.id) continue
+      const beside = { ...contribution, id: one.contributionId, authorId: one.personId }
+      await notifyAuthor(tx, { event, article, contribution: beside, kind: "undoCosigned", message })
+    }
     return { id: contribution.id, slug: article.slug, seq: made.seq }
   })
 }

@@ -13,7 +13,12 @@ export async function contributorsOf(
   const rows = await ctx.db
     .select({ articleId: credit.articleId, personId: credit.personId })
     .from(credit)
-    .where(and(inArray(credit.articleId, [...articleIds]), sql`${credit.insights} + ${credit.edits} > 0`))
+    .where(
+      and(
+        inArray(credit.articleId, [...articleIds]),
+        sql`${credit.insights} + ${credit.edits} + ${credit.cosigned} > 0`,
+      ),
+    )
     .orderBy(desc(credit.lastAt), credit.personId)
   const byline = await bylinesOf(
     ctx,

@@ -6,6 +6,7 @@ import { credit, revision } from "#db/tables/articles"
 import { contribution, version } from "#db/tables/contributions"
 import type { RevisionRow } from "#server/article/load"
 import type { Context } from "#server/context"
+import { cosignersIn, cosigns } from "./cosigned"
 
 type Standing = Omit<typeof credit.$inferSelect, "articleId" | "personId">
 
@@ -13,7 +14,7 @@ const NOTHING_STANDING: Omit<Standing, "lastAt"> = { wordsStanding: 0, insights:
 
 /**
  * Brings the credits of an article in step with its new live revision: for each person the words of theirs that stand,
- * their placed insights, their merged edits and the roles they are credited with. People without anything standing keep
+ * their placed insights, their merged edits, what they co-signed and the roles they are credited with. People without anything standing keep
  * their row: what they did remains in the history. The work grows with the article, not with its number of revisions.
  * Gives everybody credited.
  */
@@ -24,7 +25,10 @@ export async function keepCredits(
 ): Promise<string[]> {
   const known = await ctx.db.select().from(credit).where(eq(credit.articleId, made.articleId))
   const standings = new Map<string, Standing>(
-    known.map(({ articleId: _, personId, ...row }) => [personId, { ...row, wordsStanding: 0, insights: 0 }]),
+    known.map(({ articleId: _, personId, ...row }) => [
+      personId,
+      { ...row, wordsStanding: 0, insights: 0, cosigned: 0 },
+    ]),
   )
   const standing = (personId: string): Standing => {
     const found = standings.get(personId) ?? { ...NOTHING_STANDING, lastAt: ctx.now }
@@ -41,33 +45,53 @@ export async function keepCredits(
   if (made.kind === "merge" && made.contributionId) {
     const merged = await mergedContribution(ctx, made.contributionId)
     const person = standing(merged.authorId)
-    if (merged.kind === "edit") person.edits += 1
+    if (merged.kind === "edit" && !(await cosigns(ctx, made.contributionId))) person.edits += 1
     person.lastAt = ctx.now
     addRoles(merged.authorId, merged.roles)
   }
-  if (made.kind === "undo" && made.contributionId) await takeBack(ctx, made, standing)
+  const cosigners = await cosignersIn(ctx, made.articleId)
+  for (const { personId, stands } of cosigners) if (stands) standing(personId).cosigned += 1
+  for (const { personId, roles, ofId } of cosigners) if (ofId === made.contributionId) addRoles(personId, roles)
+  if (made.kind === "undo" && made.contributionId) await takeBack(ctx, made, cosigners, standing)
   await write(ctx, made.articleId, standings)
   return [...standings.keys()]
 }
 
-/** What is no longer in the article is no longer credited: an edit less, and only the roles of what is still merged. */
-async function takeBack(ctx: Context, made: RevisionRow, standing: (personId: string) => Standing): Promise<void> {
-  const undone = await mergedContribution(ctx, made.contributionId ?? "")
-  const person = standing(undone.authorId)
-  if (undone.kind === "edit") person.edits = Math.max(0, person.edits - 1)
-  const others = await ctx.db
-    .select({ content: version.content })
-    .from(contribution)
-    .innerJoin(version, and(eq(version.contributionId, contribution.id), eq(version.n, contribution.versions)))
-    .where(
-      and(
-        eq(contribution.articleId, made.articleId),
-        eq(contribution.authorId, undone.authorId),
-        eq(contribution.state, "merged"),
-      ),
-    )
-  const kept = new Set<string>([...OFFICES, ...others.flatMap(({ content }) => content.roles)])
-  person.roles = person.roles.filter((role) => kept.has(role))
+/**
+ * What is no longer in the article is no longer credited: an edit less, and only the roles of what is still merged; of those
+ * who co-signed it as well, for what they said is gone with it.
+ */
+async function takeBack(
+  ctx: Context,
+  made: RevisionRow,
+  cosigners: Awaited<ReturnType<typeof cosignersIn>>,
+  standing: (personId: string) => Standing,
+): Promise<void> {
+  const undoneId = made.contributionId ?? ""
+  const undone = await mergedContribution(ctx, undoneId)
+  const author = standing(undone.authorId)
+  if (undone.kind === "edit" && !(await cosigns(ctx, undoneId))) author.edits = Math.max(0, author.edits - 1)
+  const fallen = new Set(cosigners.flatMap((one) => (one.stands ? [] : [one.contributionId])))
+  const touched = cosigners.flatMap((one) => (one.ofId === undoneId ? [one.personId] : []))
+  for (const personId of new Set([undone.authorId, ...touched])) {
+    const others = await ctx.db
+      .select({ id: contribution.id, content: version.content })
+      .from(contribution)
+      .innerJoin(version, and(eq(version.contributionId, contribution.id), eq(version.n, contribution.versions)))
+      .where(
+        and(
+          eq(contribution.articleId, made.articleId),
+          eq(contribution.authorId, personId),
+          eq(contribution.state, "merged"),
+        ),
+      )
+    const kept = new Set<string>([
+      ...OFFICES,
+      ...others.flatMap(({ id, content }) => (fallen.has(id) ? [] : content.roles)),
+    ])
+    const person = standing(personId)
+    person.roles = person.roles.filter((role) => kept.has(role))
+  }
 }
 
 /** Credited for what an editor does, not for a contribution. */

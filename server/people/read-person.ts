@@ -27,6 +27,7 @@ export type WorkView = {
   readonly wordsStanding: number
   readonly insights: number
   readonly edits: number
+  readonly cosigned: number
   readonly lastAt: Date
 }
 export type CreditedContribution = {
@@ -36,6 +37,7 @@ export type CreditedContribution = {
   readonly title: string
   readonly seq: number
   readonly note: string
+  readonly isCosigned: boolean
   readonly at: Date
 }
 
@@ -74,13 +76,14 @@ async function readWorks(ctx: Pick<Context, "db">, personId: string): Promise<Wo
     .where(and(eq(credit.personId, personId), ne(article.status, "draft")))
     .orderBy(desc(credit.lastAt))
     .limit(500)
-  return rows.map(({ credit: { roles, wordsStanding, insights, edits, lastAt }, slug, title }) => ({
+  return rows.map(({ credit: { roles, wordsStanding, insights, edits, cosigned, lastAt }, slug, title }) => ({
     slug,
     title,
     roles: roles as CreditRole[],
     wordsStanding,
     insights,
     edits,
+    cosigned,
     lastAt,
   }))
 }
@@ -95,6 +98,7 @@ async function readContributions(ctx: Pick<Context, "db">, personId: string): Pr
       title: article.title,
       seq: revision.seq,
       note: revision.note,
+      isCosigned: sql<boolean>`exists (select 1 from cosignature s where s.contribution_id = ${contribution.id} and s.signed_at = ${revision.createdAt})`,
       at: revision.createdAt,
     })
     .from(contribution)

@@ -5,6 +5,8 @@ import {
   amendedLetter,
   approvedLetter,
   changesRequestedLetter,
+  cosignedLetter,
+  cosignedUndoneLetter,
   declinedLetter,
   mergedLetter,
   recalledLetter,
@@ -37,12 +39,14 @@ const DECISION_LETTERS = {
   decline: declinedLetter,
   reopen: reopenedLetter,
   undo: undoneLetter,
-} satisfies Record<DecisionKind, unknown>
+  cosign: cosignedLetter,
+  undoCosigned: cosignedUndoneLetter,
+} satisfies Record<DecisionKind | "cosign" | "undoCosigned", unknown>
 
 /** Tells the author what an editor decided, in the transaction of the decision. */
 export async function notifyAuthor(
   ctx: Context,
-  about: About & { kind: DecisionKind; message: string; seq?: number },
+  about: About & { kind: keyof typeof DECISION_LETTERS; message: string; seq?: number },
 ): Promise<void> {
   const author = await recipient(ctx, about.contribution.authorId)
   await write(

@@ -16,7 +16,7 @@ const FOR_READERS = [
   "/signin",
 ]
 const FOR_EXPERTS = ["/contributions", "/settings", "/settings/interests", "/settings/sign-in", `${ARTICLE}/contribute`]
-const FOR_EDITORS = ["/desk", "/desk/articles", "/desk/articles/new", "/desk/people", "/desk/log"]
+const FOR_EDITORS = ["/desk", "/desk/articles", "/desk/articles/new", "/desk/people", "/desk/log", "/desk/templates"]
 
 for (const colorScheme of ["light", "dark"] as const) {
   story.describe(`in ${colorScheme} colours`, () => {

@@ -119,7 +119,14 @@ describe("insights", () => {
 })
 
 describe("credits", () => {
-  const credit = { byline: byline("Ada"), roles: ["fact_check" as const], wordsStanding: 1, insights: 0, edits: 2 }
+  const credit = {
+    byline: byline("Ada"),
+    roles: ["fact_check" as const],
+    wordsStanding: 1,
+    insights: 0,
+    edits: 2,
+    cosigned: 0,
+  }
 
   it("never name anybody without a line on their interests", () => {
     const disclosure = { statement: "No competing interests declared.", certifiedAt: AT, namedHere: [] }

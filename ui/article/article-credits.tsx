@@ -12,6 +12,7 @@ export type ArticleCredit = {
   readonly wordsStanding: number
   readonly insights: number
   readonly edits: number
+  readonly cosigned: number
   readonly disclosure: {
     readonly statement: string
     readonly certifiedAt: Date
@@ -70,10 +71,11 @@ export function Role({ role }: { role: CreditRole }) {
   )
 }
 
-function Standing({ insights, edits, wordsStanding }: ArticleCredit) {
+function Standing({ insights, edits, cosigned, wordsStanding }: ArticleCredit) {
   const parts = [
     insights > 0 && counted(insights, "insight"),
     edits > 0 && `${counted(edits, "edit")} merged`,
+    cosigned > 0 && `${counted(cosigned, "edit")} co-signed`,
     wordsStanding > 0 && `${counted(wordsStanding, "word")} standing`,
   ].filter(Boolean)
   if (parts.length === 0) return null

@@ -11,6 +11,7 @@ type Work = {
   readonly wordsStanding: number
   readonly insights: number
   readonly edits: number
+  readonly cosigned: number
   readonly lastAt: Date
 }
 
@@ -34,10 +35,11 @@ export function PersonWorks({ works }: { works: readonly Work[] }) {
   )
 }
 
-function standing({ insights, edits, wordsStanding }: Work): string {
+function standing({ insights, edits, cosigned, wordsStanding }: Work): string {
   const parts = [
     insights > 0 && counted(insights, "insight"),
     edits > 0 && `${counted(edits, "edit")} merged`,
+    cosigned > 0 && `${counted(cosigned, "edit")} co-signed`,
     wordsStanding > 0 && `${counted(wordsStanding, "word")} standing`,
   ].filter(Boolean)
   return parts.map((part) => `${part} · `).join("")
@@ -50,6 +52,7 @@ type Given = {
   readonly title: string
   readonly seq: number
   readonly note: string
+  readonly isCosigned: boolean
   readonly at: Date
 }
 
@@ -57,13 +60,13 @@ type Given = {
 export function PersonContributions({ contributions }: { contributions: readonly Given[] }) {
   return (
     <ol className="ledger">
-      {contributions.map(({ id, kind, slug, title, seq, note, at }) => (
+      {contributions.map(({ id, kind, slug, title, seq, note, isCosigned, at }) => (
         <li key={id}>
           <p className="ledger-note">
             <a href={recordPath(slug, id)}>{note || CONTRIBUTION_KIND_LABELS[kind]}</a>
           </p>
           <p>
-            {CONTRIBUTION_KIND_LABELS[kind]} in {title}
+            {isCosigned ? "Co-signed a suggested edit" : CONTRIBUTION_KIND_LABELS[kind]} in {title}
           </p>
           <p className="quiet">
             <Time at={at} /> · <a href={revisionPath(slug, seq)}>Revision {seq}</a>

@@ -7,7 +7,7 @@ import { type AiUse, type ContributionKind, LICENCE } from "#core/contribution/v
 import type { Byline } from "#core/credit/byline"
 import type { CreditRole } from "#core/credit/roles"
 import type { Document, Source } from "#core/document/schema"
-import { comparePath, revisionPath } from "#core/metadata/addresses"
+import { comparePath, recordPath, revisionPath } from "#core/metadata/addresses"
 import { counted } from "#core/metadata/in-words"
 import type { BlockChange } from "#core/text/diff"
 import { Role } from "#ui/article/article-credits"
@@ -35,6 +35,7 @@ export type PublicRecord = {
   readonly mergedAt: Date
   readonly mergedSeq: number
   readonly revertedAt: Date | null
+  readonly cosigns: { readonly id: string; readonly author: Byline; readonly isUndone: boolean } | null
   readonly baseSeq: number
   readonly note: string
   readonly versions: number
@@ -114,7 +115,7 @@ function Suggested({ changes, sources, added, reasons, baseSeq }: PublicRecord) 
 function Facts(record: PublicRecord) {
   const { slug, mergedSeq, baseSeq, approvedBy, versions, roles, aiUse, aiNote, submittedAt, mergedAt, note, ruled } =
     record
-  const { amendedBy } = record
+  const { amendedBy, cosigns } = record
   return (
     <section aria-labelledby="record-facts">
       <h2 id="record-facts" className="section-title">
@@ -133,7 +134,14 @@ function Facts(record: PublicRecord) {
             Put in other words by <PersonName byline={amendedBy} />, and approved in them by its author
           </Fact>
         )}
-        {ruled && <Fact name="Taken">{ruledInWords(ruled)}</Fact>}
+        {cosigns ? (
+          <Fact name="Co-signs">
+            <a href={recordPath(slug, cosigns.id)}>The same change, suggested by {cosigns.author.name}</a> and merged
+            before{cosigns.isUndone && "; that merge was undone since"}
+          </Fact>
+        ) : (
+          ruled && <Fact name="Taken">{ruledInWords(ruled)}</Fact>
+        )}
         <Fact name="Published as">
           <a href={revisionPath(slug, mergedSeq)}>Revision {mergedSeq}</a>
           {note && `: ${note}`}

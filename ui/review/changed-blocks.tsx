@@ -12,6 +12,8 @@ import { TableDiff } from "#ui/review/table-diff"
 type Setting = {
   citations?: CitationIndex
   layout?: "inline" | "side-by-side"
+  /** Before the addresses of the changes, where a page lists changes twice. */
+  addressed?: string
   /** What the two sides are called where they stand beside each other. */
   sideLabels?: { before: string; after: string }
   /** The changes wait for somebody to decide on them. */
@@ -42,10 +44,17 @@ export function ChangedBlocks({ changes, beneath, ...setting }: Props) {
 type ChangedBlockProps = Setting & { change: BlockChange; number: number; children?: ReactNode }
 
 /** One block that differs, as an item of a list of changes. */
-export function ChangedBlock({ change, number, children, suggested = false, ...setting }: ChangedBlockProps) {
-  const about = suggested ? `about-change-${number}` : undefined
+export function ChangedBlock({
+  change,
+  number,
+  children,
+  suggested = false,
+  addressed = "",
+  ...setting
+}: ChangedBlockProps) {
+  const about = suggested ? `about-${addressed}change-${number}` : undefined
   return (
-    <li id={`change-${number}`} className={`changed-block changed-block-${change.kind}`}>
+    <li id={`${addressed}change-${number}`} className={`changed-block changed-block-${change.kind}`}>
       <p className="change-label" id={children ? undefined : about}>
         <span className="change-number">{number}</span> {changedBlockLabel(change)}
       </p>

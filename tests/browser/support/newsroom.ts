@@ -16,6 +16,7 @@ export async function publishArticle(page: Page, title: string): Promise<string>
 
 export const FIRST = "Every infected person adds to the sewers, whether or not they feel ill."
 export const SECOND = "The height of the curve depends on rain and on temperature."
+export const THIRD = "A third paragraph that nobody touches."
 
 const MANUSCRIPT = `# TITLE
 
@@ -27,7 +28,7 @@ ${SECOND}
 
 ## A heading
 
-A third paragraph that nobody touches.
+${THIRD}
 `
 
 /** Starts an insight on the whole article and writes it; ends on the check page. */

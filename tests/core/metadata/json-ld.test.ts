@@ -31,8 +31,8 @@ const FACTS: ArticleFacts = {
   author: ED,
   approvedBy: ED,
   credits: [
-    { byline: ADA, roles: ["expert_commentary", "translation"], insights: 1, edits: 0 },
-    { byline: ED, roles: ["article_author", "editing"], insights: 0, edits: 0 },
+    { byline: ADA, roles: ["expert_commentary", "translation"], insights: 1, edits: 0, cosigned: 0 },
+    { byline: ED, roles: ["article_author", "editing"], insights: 0, edits: 0, cosigned: 0 },
   ],
   notices: [
     { type: "correction", note: "The rate was wrong.", seq: 4, at: new Date("2025-12-14T00:00:00Z") },

@@ -138,7 +138,10 @@ test("an edit that says what the article says already is merged and credited, an
     expect(await liveMarkdown(all, all.articleId)).toBe(before)
     expect([await wordsOf(all, all.ada), await wordsOf(all, bo)]).toEqual([1, 0])
     const read = await readArticle(all, all.slug)
-    expect(read?.credits.find(({ byline }) => byline.personId === idOf(bo))).toMatchObject({ edits: 1 })
+    expect(read?.credits.find(({ byline }) => byline.personId === idOf(bo))).toMatchObject({
+      edits: 0,
+      cosigned: 1,
+    })
   }))
 
 test("sent again with the same key, a merge gives the first answer and makes no second revision", () =>

@@ -5,7 +5,7 @@ import { nextToDecide } from "#server/contribution/read-next"
 import { readReview } from "#server/contribution/read-review"
 import { withdrawContribution } from "#server/contribution/withdraw"
 import { editArticle, merge, sendEdit, sendInsight } from "#tests/support/contributing"
-import { inWorld, minutesLater, someone, type World } from "#tests/support/world"
+import { aPublishedArticle, inWorld, minutesLater, someone, type World } from "#tests/support/world"
 
 const near = async (all: World, id: string) => {
   const found = [...(await readNearby(all, { id, articleId: all.articleId })).values()]
@@ -47,4 +47,14 @@ test("what waits next is the oldest of others that nobody else is at", () =>
     expect(await nextToDecide(all.ed, first)).toMatchObject({ id: last })
     expect(await nextToDecide(eve, second)).toMatchObject({ id: own })
     expect(await nextToDecide(all.ada, first)).toBeNull()
+  }))
+
+test("what waits for the same article comes before what is older elsewhere", () =>
+  inWorld(async (all) => {
+    const elsewhere = await aPublishedArticle(all.ed, { markdown: "# Elsewhere\n\n*Far away.*\n\nAnother text.\n" })
+    const older = await sendInsight(all.ada, elsewhere.slug)
+    const here = await sendInsight(minutesLater(all.ada, 1), all.slug)
+    const after = await sendInsight(minutesLater(all.ada, 2), all.slug)
+    expect(await nextToDecide(all.ed, here)).toMatchObject({ id: after })
+    expect(await nextToDecide(all.ed, older)).toMatchObject({ id: here })
   }))

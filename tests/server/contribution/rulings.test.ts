@@ -122,7 +122,7 @@ test("a decision that says nothing of single changes has the hash that it had be
     await merge(all.ed, await suggest(all))
     const [row] = await all.db.select().from(decision)
     if (!row) throw new Error("nothing was decided")
-    const { ruled: _, amendment: __, ...before } = row
+    const { ruled: _, asked: __, amendment: ___, ...before } = row
     const asRecorded = contentHash({ ...before, decidedAt: row.decidedAt.toISOString() })
     expect(decisionHash({ ...row, ruled: null })).toBe(asRecorded)
     expect(decisionHash(row)).not.toBe(asRecorded)

@@ -7,6 +7,7 @@ import type { TypedResolutions } from "#core/contribution/merge-proposal"
 import type { Move } from "#core/contribution/moves"
 import { newBlockIds } from "#core/contribution/new-block-ids"
 import { blockSource } from "#core/contribution/proposal"
+import { rewrite } from "#core/contribution/rewritten"
 import { amendingText, isAmendable, type TypedRulings } from "#core/contribution/rulings"
 import type { TypedReason } from "#core/contribution/sent-reasons"
 import { type Take, takesFor } from "#core/contribution/settle"
@@ -34,7 +35,7 @@ import { amendContribution } from "#server/contribution/amend"
 import { approveAmendment } from "#server/contribution/approve"
 import { claimContribution } from "#server/contribution/claim"
 import { declineContribution } from "#server/contribution/decline"
-import type { ContributionRow } from "#server/contribution/load"
+import { type ContributionRow, loadNewestVersion } from "#server/contribution/load"
 import { mergeContribution } from "#server/contribution/merge"
 import { proposeWording } from "#server/contribution/propose-wording"
 import { readContribution } from "#server/contribution/read"
@@ -49,7 +50,7 @@ import { submitContribution } from "#server/contribution/submit"
 import { loadMerge, undoMerge, undonePieces } from "#server/contribution/undo"
 import { withdrawContribution } from "#server/contribution/withdraw"
 import { seen } from "#tests/support/contributing"
-import { PUBLISHING } from "#tests/support/world"
+import { idOf, PUBLISHING } from "#tests/support/world"
 import { type Dice, phrase, reworded } from "./dice"
 import { contributionsOf, liveOf, liveSeqOf, type Newsroom } from "./newsroom"
 
@@ -76,6 +77,7 @@ export const ACTS: readonly {
   readonly act: (act: Act) => Promise<void>
 }[] = [
   { name: "suggests an edit", often: 14, by: "expert", act: suggest },
+  { name: "suggests what another suggests", often: 5, by: "expert", act: echo },
   { name: "writes an insight", often: 6, by: "expert", act: comment },
   { name: "edits the article", often: 6, by: "editor", act: edit },
   { name: "begins a draft", often: 3, by: "editor", act: beginDraft },
@@ -120,7 +122,7 @@ export const ACTS: readonly {
     often: 3,
     by: "editor",
     move: "request_changes",
-    act: async ({ who, what: { id } }) => quiet(requestChanges(who, { ...(await seen(who, id)), message: MESSAGE })),
+    act: askForChanges,
   },
   { name: "sends again", often: 5, by: "expert", move: "resubmit", act: resend },
   {
@@ -176,6 +178,26 @@ async function reasonsOf(who: Context, id: string, dice: Dice): Promise<TypedRea
     const source = { ...NO_SOURCE, address, title: address && "A source" }
     return { change: change.id, text: `Because ${phrase(dice)}.`, refId: "", source }
   })
+}
+
+/** Sends just what somebody else has sent on the revision that is live, so that one of the two may become a co-signature. */
+async function echo({ room, dice, who }: Act): Promise<void> {
+  const live = await liveOf(room)
+  const waiting = (await contributionsOf(room)).filter(
+    ({ kind, state, authorId }) => kind === "edit" && state === "submitted" && authorId !== idOf(who),
+  )
+  if (waiting.length === 0) return
+  const { content, baseRevisionId } = await loadNewestVersion(who, dice.pick(waiting))
+  if (content.kind !== "edit" || baseRevisionId !== live.id) return
+  const { id } = await startContribution(who, { slug: room.slug, kind: "edit", passage: null })
+  const ground = { seq: live.seq, blocks: live.blocks.map(({ block }) => block) }
+  await write(who, id, {
+    proposed: rewrite(ground, content.proposed.blocks),
+    reason: "As the report says.",
+    roles: ["fact_check"],
+    ...DECLARED,
+  })
+  await submitContribution(who, { id })
 }
 
 async function comment({ room, dice, who }: Act): Promise<void> {
@@ -298,6 +320,17 @@ async function mergeStale(act: Act): Promise<void> {
     (error: unknown) => error,
   )
   if (!(refused instanceof Refusal)) throw new Error("a decision on what was seen before was taken all the same")
+}
+
+/** Asks about one of the changes; the request must be found again in what its author sees. */
+async function askForChanges({ dice, who, what: { id } }: Act): Promise<void> {
+  const changes = (await readReview(who, id))?.edit?.merged.changes ?? []
+  const about = changes.length > 0 && dice.chance(70) ? dice.pick(changes) : undefined
+  const asked = about ? { [about.id]: phrase(dice) } : {}
+  await requestChanges(who, { ...(await seen(who, id)), message: about ? "" : MESSAGE, asked })
+  if (!about) return
+  const [request] = (await readContribution(who, id))?.asked?.requests ?? []
+  same("a request is about the change that it was made at", request?.spot.id, about.id)
 }
 
 async function amend({ dice, who, what: { id } }: Act): Promise<void> {

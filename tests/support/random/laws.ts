@@ -15,6 +15,7 @@ import { version } from "#db/tables/contributions"
 import type { LoadedRevision } from "#server/article/load"
 import { unusedOffset } from "#server/article/unused-offset"
 import type { ContributionRow } from "#server/contribution/load"
+import { cosignersIn } from "#server/credit/cosigned"
 import { authorsOf } from "#server/credit/keep"
 import { contributionsOf, liveOf, type Newsroom } from "./newsroom"
 
@@ -167,6 +168,12 @@ async function shareOutWords(room: Newsroom, live: LoadedRevision): Promise<void
   )
   const origins = new Set(live.blocks.flatMap(({ spans }) => spans.map(([, origin]) => origin)))
   law((await authorsOf(room as never, [...origins])).size === origins.size, "every origin is somebody's")
+  const merged = (await contributionsOf(room)).filter(({ kind, state }) => kind === "edit" && state === "merged").length
+  const signed = await cosignersIn(room, room.articleId)
+  const edits = rows.reduce((count, row) => count + row.edits, 0)
+  law(edits + signed.length === merged, "every merged edit is credited as one, or as a co-signature")
+  const cosigned = rows.reduce((count, row) => count + row.cosigned, 0)
+  law(cosigned === signed.filter(({ stands }) => stands).length, "a co-signature counts while what it signs stands")
   const insights = rows.reduce((count, row) => count + row.insights, 0)
   law(insights === live.insights.length, "every placed insight is credited")
 }

@@ -1,10 +1,12 @@
 import { nextStep } from "#core/contribution/next-step"
 import { DECISION_LABELS, DECLINE_REASONS, type DeclineReason } from "#core/contribution/vocabulary"
 import { articlePath, comparePath, recordPath, revisionPath } from "#core/metadata/addresses"
-import type { ContributionView, DecisionView } from "#server/contribution/read"
+import type { ContributionView } from "#server/contribution/read"
 import { LinkButton } from "#ui/controls/button"
+import { Requests } from "#ui/review/requests"
 import { RuledChanges } from "#ui/review/ruled-changes"
 import { Time } from "#ui/text/time"
+import { AnswerRequests } from "./_answer-requests"
 import { paragraphs } from "./_paragraphs"
 
 /** What happens next, and what its author can do about it. */
@@ -60,18 +62,28 @@ function Published({ view: { id, kind, article, mergedSeq, state } }: { view: Co
   )
 }
 
-/** What the editors decided last, with the reason and their message. */
-export function LastDecision({ decisions }: { decisions: readonly DecisionView[] }) {
+/** What the editors decided last, with the reason and their message, and what they ask about single changes. */
+export function LastDecision({ view }: { view: ContributionView }) {
+  const { decisions, asked, moves } = view
   const last = decisions.at(-1)
-  if (!last || (last.message === "" && !last.reason && !last.ruled)) return null
+  if (!last || (last.message === "" && !last.reason && !last.ruled && last.requests.length === 0)) return null
+  const isOpen = last.requests.length > 0 && asked?.answeredIn === null && moves.has("resubmit")
   return (
     <section className="decision" aria-labelledby="decision">
       <h2 id="decision" className="section-title">
-        {DECISION_LABELS[last.kind]} by {last.by.name}, <Time at={last.at} />
+        {view.isCosigned ? "Added as a co-signature" : DECISION_LABELS[last.kind]} by {last.by.name},{" "}
+        <Time at={last.at} />
       </h2>
       {last.reason && <p className="decision-reason">{reasonInWords(last.reason)}</p>}
       {last.message && <div className="prose">{paragraphs(last.message)}</div>}
-      {last.ruled && <RuledChanges ruled={last.ruled} />}
+      {last.ruled && !view.isCosigned && <RuledChanges ruled={last.ruled} />}
+      {asked && isOpen ? (
+        <AnswerRequests id={view.id} asked={asked} />
+      ) : (
+        last.requests.length > 0 && (
+          <Requests requests={asked?.versionN === last.versionN ? asked.requests : last.requests} author="You" />
+        )
+      )}
     </section>
   )
 }

@@ -9,6 +9,7 @@ import { readPromise } from "#server/contribution/read-promise"
 import { type HeldForm, NOTHING_HELD, readHeldForm } from "#server/form/read-held"
 import { ErrorSummary } from "#ui/forms/error-summary"
 import { KeptWords } from "#ui/forms/kept-words"
+import { Requests } from "#ui/review/requests"
 import { RuledChanges } from "#ui/review/ruled-changes"
 import { ContributionStatus } from "#ui/review/status"
 import { Timeline } from "#ui/review/timeline"
@@ -70,7 +71,7 @@ export default async function ContributionPage({ params, searchParams }: PagePro
       <div className="sidebar">
         <div className="stack stack-loose">
           <WhatNow view={view} promise={promise && promiseInWords(promise)} />
-          {view.amendment ? <Approve view={view} held={held} /> : <LastDecision decisions={view.decisions} />}
+          {view.amendment ? <Approve view={view} held={held} /> : <LastDecision view={view} />}
           {view.thread.length > 0 && <Conversation view={view} held={asked} />}
           <Sent view={view} />
           {view.thread.length === 0 && <Conversation view={view} held={asked} />}
@@ -88,6 +89,7 @@ export default async function ContributionPage({ params, searchParams }: PagePro
 
 const DECIDED: Partial<Record<EventKind, string>> = {
   "contribution.merged": "merge",
+  "contribution.cosigned": "merge",
   "contribution.amended": "amend",
   "contribution.undone": "undo",
   "contribution.declined": "decline",
@@ -110,6 +112,7 @@ function happenings({ timeline, decisions, author }: ContributionView) {
           {decision.reason && <p>{reasonInWords(decision.reason)}</p>}
           {paragraphs(decision.message)}
           {decision.ruled && <RuledChanges ruled={decision.ruled} />}
+          {decision.requests.length > 0 && <Requests requests={decision.requests} />}
         </>
       ),
     }

@@ -3,7 +3,7 @@ import type { Change } from "#core/text/change"
 import type { EditReview, ReviewView } from "#server/contribution/read-review"
 import { Nearby } from "../_parts/nearby"
 import { RulingFields } from "../_parts/ruling-fields"
-import type { Typed } from "../_typed"
+import { formNamed, type Typed } from "../_typed"
 
 /** Whether the editor who looks may decide on single changes now. */
 export const mayRuleOn = ({ contribution, ownDisclosureHolds, articleStatus }: ReviewView): boolean =>
@@ -13,11 +13,13 @@ type Props = {
   edit: EditReview
   held: Typed
   changes: readonly Change[]
+  asked: ReviewView["contribution"]["asked"]
+  author: string
   reasonsFor: (id: string) => ReactNode
 }
 
 /** The verdicts on the changes of each block, to stand beneath it. Those of blocks that are not shown stand beneath the last. */
-export function rulingsBeneath({ edit, held, changes, reasonsFor }: Props): Map<string, ReactNode> {
+export function rulingsBeneath({ edit, held, changes, asked, author, reasonsFor }: Props): Map<string, ReactNode> {
   const shown = edit.suggested.filter(({ kind }) => kind !== "same").map(({ block }) => block.id)
   const documents = { base: edit.base, theirs: edit.proposed }
   const numbered = changes.map((change, index) => ({ change, number: index + 1, under: placeOf(change, shown) }))
@@ -31,14 +33,34 @@ export function rulingsBeneath({ edit, held, changes, reasonsFor }: Props): Map<
           number={number}
           isAlone={its.length === 1}
           documents={documents}
-          held={held}
+          held={formNamed(held, "merge")}
+          asking={formNamed(held, "request")}
         >
           {reasonsFor(change.id)}
+          <AskedHere asked={asked} changeId={change.id} author={author} />
         </RulingFields>
       ))
       return [blockId, fields]
     }),
   )
+}
+
+/** What was asked before about a change that stands there still, and its author's answer. */
+function AskedHere({ asked, changeId, author }: Pick<Props, "asked" | "author"> & { changeId: string }) {
+  return asked?.requests
+    .filter(({ now }) => now?.id === changeId)
+    .map(({ id, word, answer }) => (
+      <div key={id} className="asked-here">
+        <p>
+          {asked.by.name} asked: <q>{word}</q>
+        </p>
+        {answer && (
+          <p>
+            {author} answered: <q>{answer}</q>
+          </p>
+        )}
+      </div>
+    ))
 }
 
 const placeOf = (change: Change, shown: readonly string[]): string | undefined =>

@@ -17,7 +17,7 @@ import { ChangeIndex } from "../_parts/change-index"
 import { HiddenCharacters } from "../_parts/hidden-characters"
 import { InsightInContext } from "../_parts/insight-in-context"
 import { RuleAll } from "../_parts/ruling-fields"
-import { formNamed, type Typed } from "../_typed"
+import type { Typed } from "../_typed"
 import { beneathEach, mayRuleOn, nearbyBeneath, rulingsBeneath } from "./_beneath"
 import { reasonsShown, withAdded } from "./_reasons"
 
@@ -43,7 +43,7 @@ export function Changes({ review, held, layout }: { review: ReviewView; held: Ty
           {titleFor(review)}
         </h2>
         {edit ? (
-          <EditChanges review={review} edit={edit} held={formNamed(held, "merge")} layout={layout} />
+          <EditChanges review={review} edit={edit} held={held} layout={layout} />
         ) : content.kind === "edit" ? (
           <Suggested review={review} />
         ) : (
@@ -77,6 +77,7 @@ function Suggested({ review: { contribution, sources } }: { review: ReviewView }
 type EditProps = { review: ReviewView; edit: EditReview; held: Typed; layout: Layout }
 
 function EditChanges({ review, edit, held, layout }: EditProps) {
+  const { contribution } = review
   const path = reviewPath(review.contribution.id)
   const sources = sourcesOfBoth(review.sources, withAdded(edit))
   const citations = citationsOfBoth([review.live, edit.merged.document, edit.proposed], sources)
@@ -116,7 +117,14 @@ function EditChanges({ review, edit, held, layout }: EditProps) {
         beneath={beneathEach(edit, [
           nearbyBeneath(review),
           mayRule
-            ? rulingsBeneath({ edit, held, changes, reasonsFor: reasonsShown(edit, review.sources) })
+            ? rulingsBeneath({
+                edit,
+                held,
+                changes,
+                asked: contribution.asked,
+                author: contribution.author.name,
+                reasonsFor: reasonsShown(edit, review.sources),
+              })
             : reasonsBeneath(edit.suggested, placedOf(reasons), said),
         ])}
         citations={citations}
@@ -125,7 +133,9 @@ function EditChanges({ review, edit, held, layout }: EditProps) {
         empty={
           conflicts > 0
             ? "Everything it changes is in question: see the places to settle below."
-            : "The article says all of this already. Merging credits the author and changes no word."
+            : edit.cosigned
+              ? `The article says all of this already: ${edit.cosigned.author.name} suggested it too, and it was merged in revision ${edit.cosigned.seq}.`
+              : "The article says all of this already. Merging credits the author and changes no word."
         }
       />
     </>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react"
 import type { Move } from "#core/contribution/moves"
+import type { DeclineTextView } from "#server/contribution/read-decline-texts"
 import type { ReviewView } from "#server/contribution/read-review"
 import { Notice } from "#ui/text/notice"
 import { reviewPath } from "../_decision"
@@ -13,10 +14,16 @@ import { Amend, Awaiting } from "./_amend"
 import { Merge, Preview } from "./_merge"
 import { Undo } from "./_undo"
 
-type Props = { review: ReviewView; held: Typed; asked: string | undefined; preview: boolean }
+type Props = {
+  review: ReviewView
+  declineTexts: readonly DeclineTextView[]
+  held: Typed
+  asked: string | undefined
+  preview: boolean
+}
 
 /** What the editor may do with the contribution now: every move they hold, or why there is none. */
-export function Decide({ review, held, asked, preview }: Props) {
+export function Decide({ review, declineTexts, held, asked, preview }: Props) {
   const { contribution, isOwn } = review
   const { moves, id } = contribution
   const seen: Seen = { id, versionN: review.versionN, liveSeq: review.liveSeq, ownInterests: review.ownInterests }
@@ -33,7 +40,7 @@ export function Decide({ review, held, asked, preview }: Props) {
       </h2>
       {preview && review.edit && <Preview review={review} edit={review.edit} />}
       {moves.has("merge") && (
-        <Fold id="merge" title="Merge" open={!other}>
+        <Fold id="merge" title={review.edit?.cosigned ? "Add as co-signature" : "Merge"} open={!other}>
           <Merge review={review} seen={seen} formKey={formKey} held={formNamed(held, "merge")} />
         </Fold>
       )}
@@ -45,12 +52,23 @@ export function Decide({ review, held, asked, preview }: Props) {
       {moves.has("recall") && contribution.amendment && <Awaiting id={id} amendment={contribution.amendment} />}
       {moves.has("request_changes") && (
         <Fold id="request" title="Ask for changes" open={held.values.form === "request"}>
-          <RequestForm seen={seen} formKey={`${formKey}-r`} held={formNamed(held, "request")} />
+          <RequestForm
+            seen={seen}
+            formKey={`${formKey}-r`}
+            held={formNamed(held, "request")}
+            isEdit={review.edit !== null}
+          />
         </Fold>
       )}
       {moves.has("decline") && (
         <Fold id="decline" title="Decline" open={held.values.form === "decline" || asked !== undefined}>
-          <DeclineForm seen={seen} formKey={`${formKey}-d`} held={formNamed(held, "decline")} asked={asked} />
+          <DeclineForm
+            seen={seen}
+            formKey={`${formKey}-d`}
+            held={formNamed(held, "decline")}
+            texts={declineTexts}
+            asked={asked}
+          />
         </Fold>
       )}
       {review.undo && moves.has("undo") && (

@@ -28,7 +28,8 @@ export function errorsAbove(held: Typed, { edit, undo }: ReviewView): { field?: 
   const places = [...(edit?.merged.conflicts ?? []), ...(undo?.text?.conflicts ?? [])].map(
     ({ id }) => `resolutions.${id}`,
   )
-  return errorsOf(held, [...changes, ...places, ...FIELDS]).map(({ field, message }) =>
+  const asked = (edit?.merged.changes ?? []).map(({ id }) => `asked.${id}`)
+  return errorsOf(held, [...changes, ...asked, ...places, ...FIELDS]).map(({ field, message }) =>
     field ? { field: IDS[`${held.values.form}.${field}`] ?? field, message } : { message },
   )
 }

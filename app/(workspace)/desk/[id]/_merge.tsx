@@ -31,6 +31,8 @@ export function Merge({ review, seen, formKey, held }: MergeProps) {
   if (articleStatus === "withdrawn") return <p>This article is withdrawn, so nothing is merged into it.</p>
   const content = contribution.versions.at(-1)?.content
   const note = content?.kind === "edit" ? content.reason : `Added an insight by ${contribution.author.name}.`
+  const cosigned = edit?.cosigned
+  if (cosigned) return <Cosign review={review} cosigned={cosigned} seen={seen} formKey={formKey} held={held} />
   return (
     <MergeForm
       seen={seen}
@@ -41,6 +43,29 @@ export function Merge({ review, seen, formKey, held }: MergeProps) {
       label={edit && edit.merged.flags.length > 0 ? "I have read it as a whole: merge" : "Merge and publish"}
     >
       {edit && <Settle review={review} edit={edit} held={held} />}
+    </MergeForm>
+  )
+}
+
+type CosignProps = MergeProps & { cosigned: NonNullable<EditReview["cosigned"]> }
+
+/** Credits an edit that says just what another's, merged before, says already. */
+function Cosign({ review, cosigned, seen, formKey, held }: CosignProps) {
+  const { author } = review.contribution
+  return (
+    <MergeForm
+      seen={seen}
+      formKey={formKey}
+      held={held}
+      note={`Co-signed by ${author.name}.`}
+      significance="minor"
+      hasPreview={false}
+      label="Add as co-signature"
+    >
+      <p>
+        {cosigned.author.name} suggested just this, and it was merged in revision {cosigned.seq}. No word of the article
+        changes now; {author.name} is credited beside {cosigned.author.name}, in a new revision.
+      </p>
     </MergeForm>
   )
 }

@@ -6,7 +6,13 @@ import { Notice } from "#ui/text/notice"
 type Props = {
   done: DecisionKind
   /** What was decided on. */
-  decided: { readonly id: string; readonly slug: string; readonly title: string; readonly mergedSeq: number | null }
+  decided: {
+    readonly id: string
+    readonly slug: string
+    readonly title: string
+    readonly mergedSeq: number | null
+    readonly isCosigned: boolean
+  }
   /** Whether this page is already that of the contribution that waits next. */
   isNext: boolean
 }
@@ -22,12 +28,14 @@ const TITLES = {
 
 /** What was just done, and what waits next. */
 export function AfterDecision({ done, decided, isNext }: Props) {
-  const { id, slug, title, mergedSeq } = decided
+  const { id, slug, title, mergedSeq, isCosigned } = decided
+  const cosigned = done === "merge" && isCosigned
   return (
-    <Notice tone="success" title={TITLES[done]} announce>
+    <Notice tone="success" title={cosigned ? "Added as a co-signature" : TITLES[done]} announce>
       {done === "merge" && mergedSeq !== null && (
         <p>
-          It is in the article now, as revision {mergedSeq}. <a href={articlePath(slug)}>Read the article</a>
+          {cosigned ? "Its author is credited" : "It is in the article now"}, as revision {mergedSeq}.{" "}
+          <a href={articlePath(slug)}>Read the article</a>
         </p>
       )}
       <p>Its author is told.</p>

@@ -13,13 +13,18 @@ type Props = {
 
 /** Takes a contribution for an hour, so that others see somebody is at it; or gives it back. */
 export function ClaimForm({ id, formKey, isMine, isTaken = false, returnTo, what }: Props) {
+  const does = isMine ? "Give back" : isTaken ? "Take it over" : "Take it"
   return (
     <form method="post" action={`/desk/${id}/${isMine ? "release" : "claim"}`} className="claim-form">
       <input type="hidden" name="_key" value={formKey} />
       <input type="hidden" name="return" value={returnTo} />
-      <button type="submit" className="button button-quiet button-small" data-claim="">
-        {isMine ? "Give back" : isTaken ? "Take it over" : "Take it"}
-        {what && <span className="visually-hidden">: {what}</span>}
+      <button
+        type="submit"
+        className="button button-quiet button-small"
+        data-claim=""
+        aria-label={what && `${does}: ${what}`}
+      >
+        {does}
       </button>
     </form>
   )

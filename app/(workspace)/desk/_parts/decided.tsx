@@ -1,7 +1,9 @@
+import type { Asked } from "#core/contribution/asked"
 import type { Ruled } from "#core/contribution/ruled"
 import { DECISION_LABELS, DECLINE_REASONS, type DecisionKind, type DeclineReason } from "#core/contribution/vocabulary"
 import type { Byline } from "#core/credit/byline"
 import { EVENTS, type EventKind } from "#core/event/vocabulary"
+import { Requests } from "#ui/review/requests"
 import { RuledChanges } from "#ui/review/ruled-changes"
 import { Timeline, type TimelineEntry } from "#ui/review/timeline"
 
@@ -11,6 +13,7 @@ type Decision = {
   readonly reason: string | null
   readonly message: string
   readonly ruled: Ruled | null
+  readonly requests: Asked
   readonly versionN: number
   readonly at: Date
 }
@@ -18,6 +21,7 @@ type Happening = { readonly kind: EventKind; readonly by: Byline | null; readonl
 
 const DECISIONS: ReadonlySet<EventKind> = new Set<EventKind>([
   "contribution.merged",
+  "contribution.cosigned",
   "contribution.amended",
   "contribution.undone",
   "contribution.declined",
@@ -46,7 +50,7 @@ export function Decided({ decisions, timeline }: { decisions: readonly Decision[
   )
 }
 
-function DecisionDetail({ decision: { kind, reason, message, ruled, versionN } }: { decision: Decision }) {
+function DecisionDetail({ decision: { kind, reason, message, ruled, requests, versionN } }: { decision: Decision }) {
   const why = reason && reason in DECLINE_REASONS ? DECLINE_REASONS[reason as DeclineReason].label : reason
   return (
     <>
@@ -56,6 +60,7 @@ function DecisionDetail({ decision: { kind, reason, message, ruled, versionN } }
       </p>
       {message && <p>{message}</p>}
       {ruled && <RuledChanges ruled={ruled} />}
+      {requests.length > 0 && <Requests requests={requests} />}
     </>
   )
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react"
+import type { Significance } from "#core/article/vocabulary"
 import { Button } from "#ui/controls/button"
 import { TextArea } from "#ui/forms/text-area"
 import { problemOf, typedIn } from "../../_problems"
@@ -16,13 +17,14 @@ type Props = {
   /** Whether there is a next text to look at first. */
   hasPreview: boolean
   label: string
+  significance?: Significance
 }
 
 /** The id of the form: the verdicts on single changes stand elsewhere on the page and belong to it. */
 export const MERGE_FORM = "merge-form"
 
 /** Publishes the contribution in the article as it is now. */
-export function MergeForm({ seen, formKey, held, note, children, hasPreview, label }: Props) {
+export function MergeForm({ seen, formKey, held, note, children, hasPreview, label, significance }: Props) {
   return (
     <form
       id={MERGE_FORM}
@@ -33,7 +35,7 @@ export function MergeForm({ seen, formKey, held, note, children, hasPreview, lab
       noValidate
     >
       {children}
-      <PublishingFields held={held} note={note} />
+      <PublishingFields held={held} note={note} significance={significance} />
       <TextArea
         name="message"
         label="Message to the author"

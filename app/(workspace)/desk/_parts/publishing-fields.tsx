@@ -1,4 +1,10 @@
-import { NOTICE_LABELS, NOTICE_TYPES, SIGNIFICANCE_LABELS, SIGNIFICANCES } from "#core/article/vocabulary"
+import {
+  NOTICE_LABELS,
+  NOTICE_TYPES,
+  SIGNIFICANCE_LABELS,
+  SIGNIFICANCES,
+  type Significance,
+} from "#core/article/vocabulary"
 import { Field } from "#ui/forms/field"
 import { RadioGroup } from "#ui/forms/radio-group"
 import { Select } from "#ui/forms/select"
@@ -8,12 +14,13 @@ import type { Typed } from "../_typed"
 type Props = {
   held: Typed
   note: string
+  significance?: Significance
   /** Keeps the ids of two such forms on one page apart. */
   idPrefix?: string
 }
 
 /** What every new revision asks for: what changed, how much it matters, and whether a notice stands on the article. */
-export function PublishingFields({ held, note, idPrefix = "" }: Props) {
+export function PublishingFields({ held, note, significance = "substantive", idPrefix = "" }: Props) {
   return (
     <>
       <Field
@@ -29,7 +36,7 @@ export function PublishingFields({ held, note, idPrefix = "" }: Props) {
         name="significance"
         id={`${idPrefix}significance`}
         legend="How much it matters"
-        value={typedIn(held, "significance", "substantive")}
+        value={typedIn(held, "significance", significance)}
         error={problemOf(held.problems, "significance")}
         choices={SIGNIFICANCES.map((value) => ({ value, label: SIGNIFICANCE_LABELS[value] }))}
       />

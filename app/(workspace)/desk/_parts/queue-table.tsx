@@ -1,4 +1,6 @@
+import { minutesPresent, type Present } from "#core/contribution/presence"
 import { QUEUE_STATE_LABELS, type QueueState } from "#core/contribution/queue"
+import type { Snippet } from "#core/contribution/snippet"
 import { CONTRIBUTION_KIND_LABELS, type ContributionKind } from "#core/contribution/vocabulary"
 import type { Byline } from "#core/credit/byline"
 import { counted, namesInWords } from "#core/metadata/in-words"
@@ -19,9 +21,11 @@ export type Row = {
   readonly versions: number
   readonly words: number
   readonly conflicts: number | null
+  readonly snippet: Snippet | null
   readonly behind: number
   readonly assignee: Byline | null
   readonly isMine: boolean
+  readonly present: readonly Present[]
   readonly moves: ReadonlySet<string>
 }
 
@@ -48,20 +52,36 @@ const columns = (now: Date, returnTo: string, state: QueueState): Column<Row>[] 
   ...(state === "submitted"
     ? [
         { key: "state", label: "To settle", cell: (row: Row) => <ToSettle row={row} /> },
-        { key: "claim", label: "Who has it", cell: (row: Row) => <Claim row={row} returnTo={returnTo} /> },
+        { key: "claim", label: "Who has it", cell: (row: Row) => <Claim row={row} returnTo={returnTo} now={now} /> },
       ]
     : []),
 ]
 
 function What({ row }: { row: Row }) {
   return (
-    <a href={`/desk/${row.id}`} data-row-link="">
-      <span className="queue-kind">
-        {CONTRIBUTION_KIND_LABELS[row.kind]}
-        {row.versions > 1 && `, version ${row.versions}`}
-      </span>{" "}
-      {row.title}
-    </a>
+    <>
+      <a href={`/desk/${row.id}`} data-row-link="">
+        <span className="queue-kind">
+          {CONTRIBUTION_KIND_LABELS[row.kind]}
+          {row.versions > 1 && `, version ${row.versions}`}
+        </span>{" "}
+        {row.title}
+      </a>
+      {row.snippet && <SnippetLine {...row.snippet} />}
+    </>
+  )
+}
+
+/** What is suggested, in a line. */
+function SnippetLine({ label, words }: Snippet) {
+  return (
+    <p className="queue-snippet">
+      {label && `${label}${words.length > 0 ? ": " : ""}`}
+      {words.map(({ kind, text }, index) => {
+        const Stretch = kind === "inserted" ? "ins" : kind === "deleted" ? "del" : "span"
+        return <Stretch key={index}>{text}</Stretch>
+      })}
+    </p>
   )
 }
 
@@ -100,12 +120,17 @@ function ToSettle({ row: { conflicts, behind, isOwn } }: { row: Row }) {
   )
 }
 
-function Claim({ row, returnTo }: { row: Row; returnTo: string }) {
+function Claim({ row, returnTo, now }: { row: Row; returnTo: string; now: Date }) {
   const mayTake = row.moves.has("claim") && (row.isMine || row.assignee === null)
-  if (!row.assignee && !mayTake) return <span className="quiet">Nobody</span>
+  if (!row.assignee && !mayTake && row.present.length === 0) return <span className="quiet">Nobody</span>
   return (
     <div className="queue-claim">
       {row.assignee && <p>{row.isMine ? "You" : row.assignee.name}</p>}
+      {row.present.map((one) => (
+        <p key={one.name} className="small">
+          {one.name} is reviewing{minutesPresent(one, now)}
+        </p>
+      ))}
       {mayTake && (
         <ClaimForm id={row.id} formKey={crypto.randomUUID()} isMine={row.isMine} returnTo={returnTo} what={row.title} />
       )}

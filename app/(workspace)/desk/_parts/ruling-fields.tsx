@@ -9,6 +9,7 @@ import { ShortWords } from "#ui/review/short-words"
 import { problemOf, typedIn } from "../../_problems"
 import type { Typed } from "../_typed"
 import { MERGE_FORM } from "./merge-form"
+import { REQUEST_FORM } from "./request-form"
 
 type Props = {
   change: Change
@@ -17,7 +18,9 @@ type Props = {
   isAlone: boolean
   documents: { readonly base: Document; readonly theirs: Document }
   held: Typed
-  /** Why its author would make it. */
+  /** What was typed into the form that asks for changes. */
+  asking: Typed
+  /** What stands at the change besides: why its author would make it, an earlier request and its answer. */
   children?: ReactNode
 }
 
@@ -28,7 +31,7 @@ const LABELS = {
 } satisfies Record<Verdict, string>
 
 /** What to make of one change: fields of the merge form, which stands further down. */
-export function RulingFields({ change, number, isAlone, documents, held, children }: Props) {
+export function RulingFields({ change, number, isAlone, documents, held, asking, children }: Props) {
   const name = `rulings.${change.id}`
   const verdict = typedIn(held, `${name}.verdict`, "accept")
   const problem = problemOf(held.problems, name)
@@ -73,13 +76,36 @@ export function RulingFields({ change, number, isAlone, documents, held, childre
         label="A word to the author about this"
         value={typedIn(held, `${name}.word`, "")}
       />
+      <Ask name={`asked.${change.id}`} held={asking} />
     </fieldset>
   )
 }
 
-type TextProps = { name: string; className: string; label: string; value: string }
+/** A question about one change, which belongs to the form that asks for changes. */
+function Ask({ name, held }: { name: string; held: Typed }) {
+  const typed = typedIn(held, name, "")
+  const problem = problemOf(held.problems, name)
+  return (
+    <details className="ask" open={typed !== "" || problem !== undefined}>
+      <summary data-ask="">Ask about this change</summary>
+      <FieldError id={name} error={problem} />
+      <RulingText
+        name={name}
+        form={REQUEST_FORM}
+        className="ask-words"
+        label="What the author should change or explain here"
+        value={typed}
+      />
+      <p className="small">
+        It goes to the author with <a href="#request-message">your request for changes</a>.
+      </p>
+    </details>
+  )
+}
 
-function RulingText({ name, className, label, value }: TextProps) {
+type TextProps = { name: string; form?: string; className: string; label: string; value: string }
+
+function RulingText({ name, form = MERGE_FORM, className, label, value }: TextProps) {
   return (
     <div className={`field ${className}`}>
       <label className="field-label" htmlFor={name}>
@@ -88,7 +114,7 @@ function RulingText({ name, className, label, value }: TextProps) {
       <textarea
         id={name}
         name={name}
-        form={MERGE_FORM}
+        form={form}
         className="input text-area"
         rows={Math.min(6, 2 + Math.floor(value.length / 90))}
         defaultValue={value}

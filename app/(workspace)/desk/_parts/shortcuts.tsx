@@ -5,13 +5,13 @@ import { KeyboardHint } from "#ui/text/keyboard-hint"
 
 /**
  * What a key does. `step`: moves the focus among the elements of a selector; `press`: presses a button, the one in the
- * focused row where there are several; `open`: opens a fold and goes to it; `href`: goes to a page. One that does nothing
- * is only listed: the browser knows it.
+ * focused row where there are several; `open`: opens a fold and goes to what is done there first, `focus`, or to its title;
+ * `href`: goes to a page. One that does nothing is only listed: the browser knows it.
  */
 export type Shortcut = { readonly key: string; readonly does: string } & (
   | { readonly step: 1 | -1; readonly among: string }
   | { readonly press: string }
-  | { readonly open: string }
+  | { readonly open: string; readonly focus: string }
   | { readonly href: string }
   | { readonly step?: undefined }
 )
@@ -27,6 +27,7 @@ export function Shortcuts({ shortcuts }: { shortcuts: readonly Shortcut[] }) {
   useLayoutEffect(() => {
     if (!isOn) return
     const onKey = (event: KeyboardEvent) => {
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) return sendForm()
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
       const shortcut = shortcuts.find(({ key }) => key === event.key)
       if (event.key === "?") setIsListed((was) => !was)
@@ -75,20 +76,28 @@ function isTyping(target: EventTarget | null): boolean {
 /** Whether there was something to do. */
 function run(shortcut: Shortcut): boolean {
   if ("href" in shortcut) window.location.assign(shortcut.href)
-  else if ("open" in shortcut) open(shortcut.open)
+  else if ("open" in shortcut) return open(shortcut.open, shortcut.focus)
   else if ("press" in shortcut) press(shortcut.press)
   else if (shortcut.step) step(shortcut.among, shortcut.step)
   else return false
   return true
 }
 
-function open(selector: string): void {
+/** Sends the form that one is in, from wherever in it. */
+function sendForm(): void {
+  const at = document.activeElement
+  const form = at instanceof HTMLTextAreaElement || at instanceof HTMLInputElement ? at.form : at?.closest("form")
+  form?.requestSubmit()
+}
+
+function open(selector: string, focus: string): boolean {
   const found = document.querySelector<HTMLElement>(selector)
-  if (!found) return
+  if (!found) return false
   if (found instanceof HTMLDetailsElement) found.open = true
-  const target = found instanceof HTMLDetailsElement ? found.querySelector("summary") : found
-  target?.focus()
   found.scrollIntoView({ block: "start" })
+  const first = found.querySelector<HTMLElement>(focus) ?? found.querySelector("summary")
+  first?.focus()
+  return true
 }
 
 function step(selector: string, by: 1 | -1): void {

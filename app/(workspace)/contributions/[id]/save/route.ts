@@ -19,11 +19,13 @@ function fromPlainForm({ text, under, values }: Form) {
     authors: text("newSource.authors"),
     year: text("newSource.year"),
   }
+  const answers = under("answers.")
   return {
     saves,
     changes: {
       ...("body" in values && { body: text("body") }),
       ...("reason" in values && { reason: text("reason") }),
+      ...(Object.keys(answers).length > 0 && { answers }),
       ...(Object.keys(blocks).length > 0 && { blocks }),
       ...(Object.values(source).some((typed) => typed.trim() !== "") && { newSource: source }),
     },

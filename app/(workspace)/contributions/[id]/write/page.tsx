@@ -50,7 +50,7 @@ export default async function WritePage(props: PageProps) {
         isBroughtUpToDate={query.brought !== undefined}
         article={writing.article}
         baseSeq={writing.base.seq}
-        asked={decided && { by: decided.by.name, message: decided.message }}
+        asked={decided && { by: decided.by.name, message: decided.message, requests: decided.requests.length }}
         elsewhere={form.message === "" ? null : savedElsewhere(writing, form)}
       />
       {writing.kind === "insight" ? (
@@ -93,6 +93,11 @@ function Edit({ writing, form }: { writing: WritingView; form: HeldForm }) {
   const typed = Object.entries(form.values).flatMap(([name, value]) =>
     name.startsWith("blocks.") && typeof value === "string" ? [[name.slice("blocks.".length), value] as const] : [],
   )
+  const { asked } = writing
+  const answers = Object.fromEntries(
+    (asked?.requests ?? []).map(({ key, answer }) => [key, typedIn(form, `answers.${key}`, answer)]),
+  )
+  const keptAnswers = Object.fromEntries((asked?.requests ?? []).map(({ key, answer }) => [key, answer]))
   const blocks = typed.length > 0 ? touchedBlocks(text, Object.fromEntries(typed)) : content.blocks
   return (
     <EditEditor
@@ -107,8 +112,15 @@ function Edit({ writing, form }: { writing: WritingView; form: HeldForm }) {
         reason: content.reason,
         reasons: content.reasons ?? [],
         sources: content.sources ?? [],
+        answers: keptAnswers,
       }}
-      typed={{ blocks, reason: typedIn(form, "reason", content.reason), newSource: sourceTypedIn(form) }}
+      typed={{
+        blocks,
+        reason: typedIn(form, "reason", content.reason),
+        newSource: sourceTypedIn(form),
+        answers,
+      }}
+      asked={asked && { by: asked.by.name, requests: asked.requests }}
       problems={form.problems}
       startAt={text === base.blocks && Object.keys(blocks).length === 0 ? content.passage?.blockId : undefined}
     />
@@ -130,11 +142,12 @@ function savedElsewhere({ kind, content }: WritingView, form: HeldForm): string 
 }
 
 /** The fields of the page in their order, as the summary of errors leads to them. */
-const fieldsOf = ({ base, content }: WritingView): string[] => [
+const fieldsOf = ({ base, content, asked }: WritingView): string[] => [
   "passage",
   "body",
   ...readRewritten(base, content.proposed).map(({ id }) => `blocks.${id}`),
   "blocks",
+  ...(asked?.requests ?? []).map(({ key }) => `answers.${key}`),
   "reason",
   "reasons",
   ...Object.keys(NO_SOURCE).map((field) => `newSource.${field}`),

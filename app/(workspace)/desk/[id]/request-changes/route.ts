@@ -4,7 +4,7 @@ import { afterDecision, reviewPath, seenIn } from "../../_decision"
 
 export const POST = door({
   page: ({ id }) => reviewPath(id),
-  input: (form, { id }) => ({ ...seenIn(form, id), message: form.text("message") }),
+  input: (form, { id }) => ({ ...seenIn(form, id), message: form.text("message"), asked: form.under("asked.") }),
   verb: requestChanges,
   next: ({ id }) => afterDecision(id, "request_changes"),
 })

@@ -1,7 +1,7 @@
 "use client"
 import { type RefObject, useCallback, useMemo, useRef, useState } from "react"
 import { citedIds } from "#core/article/cited-sources"
-import type { Fields } from "#core/contribution/autosave"
+import { type Fields, isSame } from "#core/contribution/autosave"
 import { newBlockIds } from "#core/contribution/new-block-ids"
 import { proposeDocument, touchedBlocks } from "#core/contribution/proposal"
 import { saysSomething } from "#core/contribution/reasons"
@@ -15,6 +15,7 @@ import { indexCitations } from "#ui/article/citations"
 import { SourceList } from "#ui/article/source-list"
 import { TextArea } from "#ui/forms/text-area"
 import { AddedSources } from "./added-sources"
+import { AskedChanges, type Request } from "./asked-changes"
 import { EditRow } from "./edit-row"
 import { EditingHints } from "./editing-hints"
 import { LostWords } from "./lost-words"
@@ -35,9 +36,21 @@ type Props = {
   base: Ground & { readonly sources: readonly Source[] }
   article: { readonly slug: string; readonly liveSeq: number }
   /** What the server has. */
-  kept: Reasoned & { readonly proposed: Rewritten | null; readonly blocks: Written; readonly reason: string }
+  kept: Reasoned & {
+    readonly proposed: Rewritten | null
+    readonly blocks: Written
+    readonly reason: string
+    readonly answers: Written
+  }
   /** What was typed into the fields: the same, or what a form that came back held. */
-  typed: { readonly blocks: Written; readonly reason: string; readonly newSource: TypedSource }
+  typed: {
+    readonly blocks: Written
+    readonly reason: string
+    readonly newSource: TypedSource
+    readonly answers: Written
+  }
+  /** What an editor asks about single changes. */
+  asked: { readonly by: string; readonly requests: readonly Request[] } | null
   problems: Problems
   /** The passage that the edit was begun from. */
   startAt: string | undefined
@@ -47,12 +60,13 @@ type Props = {
  * Editing the article itself. Without a script, or until it has loaded, each passage has a field below it; with it, the
  * text is written in as in a word processor, and what changes is marked.
  */
-export function EditEditor({ id, saves, savedAt, base, article, kept, typed, problems, startAt }: Props) {
+export function EditEditor({ id, saves, savedAt, base, article, kept, typed, asked, problems, startAt }: Props) {
   const saving = useSaver(id, { saves, savedAt, fields: kept })
   const { saver } = saving
   const form = useRef<HTMLDivElement | null>(null)
   const text = useRef<EditorHandle | null>(null)
-  const [changes, setChanges] = useState<readonly ListedChange[]>([])
+  const [listed, setChanges] = useState<readonly ListedChange[] | null>(null)
+  const changes = listed ?? []
   const reasoned = useReasons(saver, kept, base.sources)
   const { sources } = reasoned
   const ground = useMemo(() => readRewritten(base, kept.proposed), [base, kept.proposed])
@@ -72,23 +86,30 @@ export function EditEditor({ id, saves, savedAt, base, article, kept, typed, pro
     const there = gathered(form.current, ground)
     const blocks = text.current?.blocks()
     const said = { reasons: reasoned.reasons.filter(saysSomething), sources: reasoned.added }
-    return blocks ? { reason: there.reason, proposed: rewrite(base, blocks), blocks: {}, ...said } : there
+    const { reason, answers } = there
+    return blocks ? { reason, answers, proposed: rewrite(base, blocks), blocks: {}, ...said } : there
   }
   // What was typed before the script ran is in the text from the start.
   const editor = useEditor(() => {
     const there = gathered(form.current, ground)
     if (there.reason !== typed.reason) saver.write({ reason: there.reason })
+    if (!isSame(there.answers, typed.answers)) saver.write({ answers: there.answers })
     return read(there.blocks)
   })
   const first = editor?.begun ?? null
 
   const takeLost = () => {
-    const { proposed, blocks, reason, reasons, sources: added } = (saving.lost?.fields ?? {}) as Partial<typeof kept>
+    const lost = (saving.lost?.fields ?? {}) as Partial<typeof kept>
+    const { proposed, blocks, reason, answers, reasons, sources: added } = lost
     if (reasons ?? added) reasoned.keep({ ...(reasons && { reasons }), ...(added && { sources: added }) })
     if (proposed !== undefined || blocks) text.current?.put(lostText(base, proposed) ?? read(blocks ?? {}))
     if (typeof reason === "string") {
       setField(form, "reason", reason)
       saver.write({ reason })
+    }
+    if (answers) {
+      for (const [key, answer] of Object.entries(answers)) setField(form, `answers.${key}`, answer)
+      saver.write({ answers })
     }
     saving.forget()
   }
@@ -125,6 +146,17 @@ export function EditEditor({ id, saves, savedAt, base, article, kept, typed, pro
           <SourceList sources={[...sources]} document={{ blocks: [...ground] }} />
         </div>
         <div className="editing-aside">
+          {asked && (
+            <AskedChanges
+              {...asked}
+              answers={typed.answers}
+              problems={problems}
+              now={listed?.map(({ spot }) => spot) ?? null}
+              onGoTo={(blockId) => text.current?.goTo(blockId)}
+              onTakeBack={(changeId) => text.current?.takeBack(changeId)}
+              onAnswer={() => saver.write({ answers: gathered(form.current, ground).answers })}
+            />
+          )}
           {List && first ? (
             <section className="my-changes" id="reasons" aria-labelledby="my-changes-title">
               <h2 className="section-title" id="my-changes-title" tabIndex={-1}>
@@ -208,12 +240,15 @@ function lostText(base: Ground, proposed: Rewritten | null | undefined): readonl
 
 const fieldsOf = (root: HTMLElement | null): HTMLTextAreaElement[] => [...(root?.querySelectorAll("textarea") ?? [])]
 
-/** What the fields say otherwise than the text, and the reason. */
-function gathered(root: HTMLElement | null, ground: readonly Block[]): { blocks: Written; reason: string } {
+/** What the fields say otherwise than the text, the reason, and the answers to what was asked. */
+function gathered(root: HTMLElement | null, ground: readonly Block[]) {
   const fields = fieldsOf(root)
-  const own = fields.filter(({ name }) => name.startsWith("blocks."))
-  const typed = Object.fromEntries(own.map(({ name, value }) => [name.slice("blocks.".length), value]))
-  return { blocks: touchedBlocks(ground, typed), reason: fields.find(({ name }) => name === "reason")?.value ?? "" }
+  const under = (prefix: string): Written =>
+    Object.fromEntries(
+      fields.filter(({ name }) => name.startsWith(prefix)).map(({ name, value }) => [name.slice(prefix.length), value]),
+    )
+  const reason = fields.find(({ name }) => name === "reason")?.value ?? ""
+  return { blocks: touchedBlocks(ground, under("blocks.")), reason, answers: under("answers.") }
 }
 
 function setField(root: RefObject<HTMLElement | null>, name: string, text: string): void {

@@ -8,7 +8,7 @@ type Props = {
   article: { readonly slug: string; readonly isOpen: boolean; readonly liveSeq: number }
   baseSeq: number
   /** What an editor asked to change. */
-  asked: { readonly by: string; readonly message: string } | undefined
+  asked: { readonly by: string; readonly message: string; readonly requests: number } | undefined
   /** The text that the draft holds, where the form came back with another. */
   elsewhere: string | null
 }
@@ -30,9 +30,12 @@ export function WhatToMind(props: Props) {
       )}
       {asked && (
         <Notice tone="warning" title={`${asked.by} asks for changes`}>
-          {asked.message.split(/\n+/).map((line, index) => (
-            <p key={index}>{line}</p>
-          ))}
+          {asked.message.split(/\n+/).map((line, index) => line && <p key={index}>{line}</p>)}
+          {asked.requests > 0 && (
+            <p>
+              <a href="#asked-title">What is asked about single changes</a> stands beside the text.
+            </p>
+          )}
         </Notice>
       )}
       {!isOpen && (

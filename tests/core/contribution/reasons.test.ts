@@ -93,6 +93,7 @@ test("reasons follow their change through any typing in it, and those of others 
         for (const other of others) expect(other?.place.blockId).toBe("b3")
       }
     }),
+    { numRuns: 40 },
   )
 })
 

@@ -71,7 +71,8 @@ function placeInQuestion(conflict: Conflict): ChangePlace {
 
 const WHOLE = { cell: "", from: 0, to: END }
 const cellOf = (cell: { row: number; column: number } | undefined) => (cell ? `${cell.row} ${cell.column}` : "")
-const shortened = (text: string): string => text.slice(0, MOST_ABOUT)
+// Never half of a character that is made of two units: the database refuses it.
+const shortened = (text: string): string => text.slice(0, MOST_ABOUT).replace(/[\uD800-\uDBFF]$/, "")
 
 /**
  * The change that a reason is about: the one that overlaps its place most, or touches it where one of the two is a mere

@@ -60,6 +60,13 @@ describe("a reason stays with its change", () => {
   })
 })
 
+test("long words are shortened, never within a character", () => {
+  const [added] = changesOf(base, {
+    blocks: [...base.blocks, withId("n-1", p(`${"a".repeat(199)}😀 and more`)) as Block],
+  })
+  expect(added?.about.after).toBe("a".repeat(199))
+})
+
 test("reasons follow their change through any typing in it, and those of others stay where they are", () => {
   const [AT, FAR] = [3, 12]
   // Words that stand right there leave it open which of the two is new.
@@ -86,6 +93,7 @@ test("reasons follow their change through any typing in it, and those of others 
         for (const other of others) expect(other?.place.blockId).toBe("b3")
       }
     }),
+    { numRuns: 40 },
   )
 })
 

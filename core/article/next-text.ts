@@ -36,7 +36,7 @@ export type NextText = {
   readonly merged: MergedProposal | null
   /** What of the draft could not be represented, line by line. */
   readonly dropped: readonly { readonly line: number; readonly what: string }[]
-  /** Whether readers would see exactly what they see now. */
+  /** Whether readers would see exactly what they see now, and nothing is open that could change that. */
   readonly isSame: boolean
 }
 
@@ -62,7 +62,10 @@ export function nextText(writing: Writing): NextText | Extract<Manuscript, { ok:
     drafted: manuscript.document,
     merged,
     dropped: manuscript.dropped,
-    isSame: live !== null && hashOf({ title, dek, document, sources }) === hashOf(saidBy(live)),
+    isSame:
+      live !== null &&
+      (merged?.unresolved.length ?? 0) === 0 &&
+      hashOf({ title, dek, document, sources }) === hashOf(saidBy(live)),
   }
 }
 

@@ -67,6 +67,7 @@ test("what both changed is left to an editor, and the article's words stand mean
   const result = next(FIRST.replace("there", "nowhere"), { live })
   expect(result.ok && result.merged?.unresolved).toHaveLength(1)
   expect(said(result)).toContain("Another one everywhere.")
+  expect(result, "there is something to choose").toMatchObject({ isSame: false })
 })
 
 test("of a title and dek that only one side changed, the change stands", () => {

@@ -17,10 +17,15 @@ export function WhatChanges({ next, isFirst }: { next: Next; isFirst: boolean })
         changes={next.changes}
         citations={citationsOf(next)}
         layout="inline"
-        empty={next.isSame ? "Nothing: this is what readers see already." : "No words of the text itself."}
+        empty={nothingIn(next)}
       />
     </>
   )
+}
+
+function nothingIn({ isSame, merged }: Next): string {
+  if (merged && merged.unresolved.length > 0) return "Everything it changes is in question: settle it below."
+  return isSame ? "Nothing: this is what readers see already." : "No words of the text itself."
 }
 
 /** The article as readers would get it. */

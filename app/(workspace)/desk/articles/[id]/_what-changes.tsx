@@ -13,12 +13,7 @@ export function WhatChanges({ next, isFirst }: { next: Next; isFirst: boolean })
   return (
     <>
       <HeadChanges title={next.title} dek={next.dek} />
-      <ArticleChanges
-        changes={next.changes}
-        citations={citationsOf(next)}
-        layout="inline"
-        empty={nothingIn(next)}
-      />
+      <ArticleChanges changes={next.changes} citations={citationsOf(next)} layout="inline" empty={nothingIn(next)} />
     </>
   )
 }

@@ -95,7 +95,7 @@ story.describe("a hundred thousand words pasted at once", () => {
     const { expert } = await expertWriting(page, { title: "A story of a long plain paste", signInAs, script: false })
     await paste(words(expert), PASTED)
     await goOn(expert).click()
-    await expect(words(expert)).toHaveAccessibleDescription(/100000 words long; an insight has at most 600/)
+    await expect(words(expert)).toHaveAccessibleDescription(/100,000 words long; an insight has at most 600/)
     await expectWords(expert, PASTED)
   })
 })

@@ -1,4 +1,4 @@
-import { FIRST, merge, openDecision, publishArticle, SECOND, send, writeEdit, writeInsight } from "./support/newsroom"
+import { FIRST, merge, openDecision, publishArticle, send, writeEdit, writeInsight } from "./support/newsroom"
 import { expect, story } from "./support/story"
 
 story(
@@ -25,35 +25,6 @@ story(
     await expect(expert.getByRole("listitem").filter({ hasText: "A story of an insight" })).toContainText("Merged")
   },
 )
-
-story("two edits, the article moving on between them, both survive", async ({ page, browser, signInAs }) => {
-  await signInAs(page, "Ed Marlowe")
-  const slug = await publishArticle(page, "A story of two edits")
-  const josiah = await (await browser.newContext()).newPage()
-  await signInAs(josiah, "Josiah Carberry")
-  const first = await writeEdit(josiah, slug, {
-    from: FIRST,
-    to: FIRST.replace("adds to", "leaves traces in"),
-    why: "Says what is measured.",
-  })
-  await send(josiah)
-  const ada = await (await browser.newContext()).newPage()
-  await signInAs(ada, "Ada Lindqvist")
-  const second = await writeEdit(ada, slug, {
-    from: SECOND,
-    to: SECOND.replace("on temperature", "on the season"),
-    why: "More exact.",
-  })
-  await send(ada)
-  await merge(page, second, "Season instead of temperature")
-  await merge(page, first, "Traces")
-  await page.goto(`/articles/${slug}`)
-  await expect(page.getByRole("main")).toContainText("leaves traces in the sewers")
-  await expect(page.getByRole("main")).toContainText("on rain and on the season")
-  await page.goto(`/articles/${slug}/history`)
-  await expect(page.getByRole("main")).toContainText("Season instead of temperature")
-  await expect(page.getByRole("main")).toContainText("Traces")
-})
 
 story("an editor asks for changes, and the expert sends another version", async ({ page, browser, signInAs }) => {
   await signInAs(page, "Ed Marlowe")

@@ -93,8 +93,6 @@ function stands({ blockId, start, end, exact }: NonNullable<DraftContent["passag
 
 function composeEdit({ draft, base, newId }: Composing): ComposedText {
   const problems: Record<string, string> = {}
-  const reason = reasonInput.safeParse(draft.reason)
-  if (!reason.success) problems.reason = reason.error.issues[0]?.message ?? "Say why this should change."
   const before: Document = { blocks: [...base.blocks] }
   const drafted = readDrafted({ draft, base, newId })
   const { proposed } = drafted
@@ -110,6 +108,8 @@ function composeEdit({ draft, base, newId }: Composing): ComposedText {
   const changes = draft.reasons?.length ? draftedChanges(drafted, before) : []
   const { sent: reasons, loose, problem } = sortReasons(draft, changes, known)
   if (problem) problems.reasons = problem
+  const reason = reasonInput.safeParse(draft.reason.trim() || (reasons.find(({ text }) => text !== "")?.text ?? ""))
+  if (!reason.success) problems.reason = reason.error.issues[0]?.message ?? "Say why this should change."
   const sources = known
     .slice(base.sources.length)
     .filter(({ id }) => cited.has(id) || reasons.some(({ refId }) => refId === id))

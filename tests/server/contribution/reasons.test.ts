@@ -80,6 +80,15 @@ describe("sending", () => {
       ])
     }))
 
+  test("takes the first of them for the whole where nothing else is said, and asks where there is none", () =>
+    inWorld(async (all) => {
+      const id = await draftEdit(all.ada, all.slug, [PEOPLE], { reason: "" })
+      expect((await refusalOf(submitContribution(all.ada, { id }))).problems.reason).toContain("why this should change")
+      await give(all.ada, id, "130", { text: "The report counts 130." })
+      await submitContribution(all.ada, { id })
+      expect(await sentBy(all, id)).toMatchObject({ reason: "The report counts 130." })
+    }))
+
   test("says nothing of reasons where none is given, as before there were any", () =>
     inWorld(async (all) => {
       const id = await sendEdit(all.ada, all.slug, [PEOPLE], { reasons: [], sources: [WINTERS] })

@@ -99,8 +99,9 @@ function EditChanges({ review, edit, held, layout }: EditProps) {
       <HiddenCharacters texts={insertedTexts(edit)} />
       {conflicts > 0 && (
         <p className="in-question">
-          {counted(conflicts, "more place")} {conflicts === 1 ? "is" : "are"} in question, because the article has
-          changed there too. <a href="#merge">Settle {conflicts === 1 ? "it" : "them"} below</a>
+          {counted(conflicts, changes.length > 0 ? "more place" : "place")} {conflicts === 1 ? "is" : "are"} in
+          question, because the article has changed there too.{" "}
+          <a href="#merge">Settle {conflicts === 1 ? "it" : "them"} below</a>
         </p>
       )}
       {mayRule && <RuleAll id={review.contribution.id} count={changes.length} />}

@@ -1,4 +1,5 @@
 import type { Inline } from "#core/document/schema"
+import { shortened } from "#core/document/shortened"
 import type { Change } from "#core/text/change"
 import type { Range } from "#core/text/conflict"
 import { plainText } from "#core/text/content"
@@ -116,7 +117,7 @@ function alike({ words }: Spot, among: readonly Spot[]): Spot | undefined {
 
 function oneLine(content: readonly Inline[]): string {
   const text = plainText(content).replaceAll("\uFFFC", " ").replace(/\s+/g, " ").trim()
-  return text.length > 120 ? `${text.slice(0, 120).trimEnd()}…` : text
+  return shortened(text, 120)
 }
 
 /** Answers in a sentence, by `answerKey`: the request, and the change that it asks about. */

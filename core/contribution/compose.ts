@@ -4,6 +4,7 @@ import { canonicalJson } from "#core/document/canonical-json"
 import { inspectCharacters } from "#core/document/hygiene"
 import { markdownToInsight } from "#core/document/markdown-insight"
 import type { Block, Document, Source } from "#core/document/schema"
+import { shortened } from "#core/document/shortened"
 import { countWords } from "#core/document/words"
 import { counted, numbered } from "#core/metadata/in-words"
 import type { Problems } from "#core/refusal"
@@ -148,7 +149,7 @@ function refusedIn(rewritten: DraftContent["proposed"]): string | undefined {
   return undefined
 }
 
-const opening = (text: string): string => (text.length > 40 ? `${text.slice(0, 40).trimEnd()}…` : text)
+const opening = (text: string): string => shortened(text, 40)
 
 function isSame(before: Document, after: Document): boolean {
   return (

@@ -28,7 +28,7 @@ export function nextStep(standing: Standing): string {
       return "An editor would like to publish it in other words. Nothing appears under your name until you approve them."
     case "merged":
       if (isCosigned)
-        return `Another had said the same before. You are credited beside them, as a co-signature, from revision ${mergedSeq} on.`
+        return `Somebody else suggested the same, and it was published before yours was read. You are credited beside them, as a co-signature, from revision ${mergedSeq} on.`
       return mergedSeq === null ? "Published under your name." : `Published under your name in revision ${mergedSeq}.`
     case "reverted":
       return "It was published and has been taken out of the article again. The editor wrote to you why."

@@ -1,5 +1,6 @@
 import { NO_SOURCE, readSource, type TypedSource } from "#core/document/new-source"
 import type { Source } from "#core/document/schema"
+import { shortened } from "#core/document/shortened"
 import type { Problems } from "#core/refusal"
 import type { DraftContent } from "./content"
 import { type DraftedChange, sourcesToCite } from "./drafted"
@@ -41,7 +42,7 @@ export function sortReasons(
   return { sent, loose, ...(problem && { problem }) }
 }
 
-const opening = (text: string): string => (text.length > 40 ? `${text.slice(0, 40).trimEnd()}…` : text)
+const opening = (text: string): string => shortened(text, 40)
 
 /** A reason as a plain form gives it: for the change with this id, with a source of the list or a new one. */
 export type TypedReason = {

@@ -1,8 +1,9 @@
 import type { Source } from "#core/document/schema"
+import { shortened } from "#core/document/shortened"
 
 const MOST = 90
 
 /** A source in one line of a list to choose from. */
 export function sourceLine({ text }: Source, number: number): string {
-  return `${number}. ${text.length > MOST ? `${text.slice(0, MOST).trimEnd()}…` : text}`
+  return `${number}. ${shortened(text, MOST)}`
 }

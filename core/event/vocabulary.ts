@@ -33,7 +33,7 @@ export const EVENTS = {
   "contribution.cosigned": "added the contribution as a co-signature",
   "contribution.remarked": "wrote in the thread",
   "contribution.noted": "left a private note",
-  "desk.decline_text_changed": "changed the text for a decline",
+  "desk.decline_text_changed": "changed a text that declining begins with",
   "person.joined": "signed in for the first time",
   "person.profile_changed": "changed their profile",
   "person.disclosed": "certified a disclosure of interests",

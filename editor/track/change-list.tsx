@@ -1,4 +1,5 @@
 import { changeFor } from "#core/contribution/reasons"
+import { shortened } from "#core/document/shortened"
 import { Button } from "#ui/controls/button"
 import type { ListedChange } from "./changes"
 import { detailsId } from "./plugin"
@@ -99,8 +100,7 @@ function Loose({ given, reasoning: { reasons, onReasons } }: Given) {
         {loose.map(({ about, text, at }) => (
           <li key={at}>
             <p>
-              “{text}”{" "}
-              <span className="quiet">{shortened([about.before, about.after].filter(Boolean).join(" → "))}</span>
+              “{text}” <span className="quiet">{oneLine([about.before, about.after].filter(Boolean).join(" → "))}</span>
             </p>
             <Button
               type="button"
@@ -121,15 +121,13 @@ function Loose({ given, reasoning: { reasons, onReasons } }: Given) {
 }
 
 function Words({ change: { before, after, what } }: { change: ListedChange }) {
-  if (what === "Formatted" || what.startsWith("Moved")) return <span>{shortened(after)}</span>
+  if (what === "Formatted" || what.startsWith("Moved")) return <span>{oneLine(after)}</span>
   return (
     <>
-      {before && <del>{shortened(before)}</del>} {after && <ins>{shortened(after)}</ins>}
+      {before && <del>{oneLine(before)}</del>} {after && <ins>{oneLine(after)}</ins>}
     </>
   )
 }
 
-function shortened(text: string): string {
-  const words = text.replaceAll("\uFFFC", "[source]").replace(/\s+/g, " ").trim()
-  return words.length > 80 ? `${words.slice(0, 80).trimEnd()}…` : words
-}
+const oneLine = (text: string): string =>
+  shortened(text.replaceAll("\uFFFC", "[source]").replace(/\s+/g, " ").trim(), 80)

@@ -21,3 +21,8 @@ export function keptUndo(name: string): KeptTrail | null {
     return null
   }
 }
+
+/** Takes what could be undone, of every draft, out of this tab. */
+export function forgetUndo(): void {
+  for (const name of Object.keys(sessionStorage)) if (name.startsWith(PREFIX)) sessionStorage.removeItem(name)
+}

@@ -28,9 +28,12 @@ export async function suggestArticleDraft(ctx: Context, raw: unknown): Promise<{
     permit(tx, may(tx.actor, "article.edit", row), "Only editors suggest what is drafted at the desk.")
     const { markdown, baseRevisionId, savedAt } = await loadDraftAsSeen(tx, row, input.saves)
     if (!baseRevisionId)
-      throw new Refusal("not-possible-now", "There is nothing yet that this could change. Publish it.")
+      throw new Refusal(
+        "not-possible-now",
+        "This article is not published yet, so there is nothing to suggest a change to. Publish it instead.",
+      )
     if (await loadScheduled(tx, row.id))
-      throw new Refusal("not-possible-now", "A text is scheduled for this article. Take it back first.")
+      throw new Refusal("not-possible-now", "A text is scheduled for this article. Cancel the schedule first.")
     const proposed = await proposedBy(tx, { markdown, baseRevisionId })
     const { id } = await startContribution(tx, { slug: row.slug, kind: "edit", passage: null })
     const content = { ...EMPTY_DRAFT, proposed, reason: input.reason }
@@ -53,7 +56,7 @@ async function proposedBy(
   if (heads.includes(false) || canonicalJson(manuscript.sources) !== canonicalJson(base.sources)) {
     throw new Refusal("not-possible-now", "A suggestion changes the text of an article only.", {
       markdown:
-        "A suggestion cannot change the title, the line under it or the sources. Give them back as they were, or publish this yourself.",
+        "A suggestion from here changes the text only. Put the title, the line under the title and the sources back as they were, or publish this yourself.",
     })
   }
   const proposed = rewrite({ seq: base.seq, blocks: document.blocks }, manuscript.document.blocks)

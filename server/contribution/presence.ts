@@ -97,7 +97,7 @@ async function newsSince(ctx: Context, { id, since, versionN, liveSeq }: Seen): 
   if (decided) {
     const who =
       decided.editorId === personIdOf(ctx.actor)
-        ? "You have decided on this in another place"
+        ? "You have decided on this in another tab or on another device"
         : `${(await bylinesOf(ctx, [decided.editorId]))(decided.editorId).name} has decided on this`
     return `${who}: ${DECISION_LABELS[decided.kind].toLowerCase()}.`
   }

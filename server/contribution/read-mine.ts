@@ -6,6 +6,7 @@ import { type Move, movesFor } from "#core/contribution/moves"
 import type { ContributionKind, ContributionState } from "#core/contribution/vocabulary"
 import { markdownToInsight } from "#core/document/markdown-insight"
 import { documentText } from "#core/document/plain-text"
+import { shortened } from "#core/document/shortened"
 import { article, revision } from "#db/tables/articles"
 import { contribution, draft } from "#db/tables/contributions"
 import type { Context } from "#server/context"
@@ -100,7 +101,7 @@ const plainOf = (markdown: string): string => documentText(markdownToInsight(mar
 
 function beginningOf(text: string): string {
   const words = text.replace(/\s+/g, " ").trim()
-  return words.length > 140 ? `${words.slice(0, 140).trimEnd()}…` : words
+  return shortened(words, 140)
 }
 
 /** The revision that the newest merge of the row's contribution made. */

@@ -22,7 +22,7 @@ story(
     ] as const) {
       const change = plain.getByRole("group", { name: words })
       await change.getByText("Ask about this change").click()
-      await change.getByLabel("What the author should change or explain here").fill(question)
+      await change.getByLabel("Your question to the author about this change").fill(question)
     }
     const form = await openDecision(plain, "Ask for changes")
     await form.getByRole("button", { name: "Ask for changes" }).click()
@@ -33,9 +33,9 @@ story(
     await expectAccessible(expert)
     await expert.getByRole("link", { name: /Change it or take it back in the text.*request 2/ }).click()
     const asks = expert.getByRole("region", { name: /asks/ })
-    await expect(asks.getByRole("button", { name: "Take it back (request 3)" })).toBeVisible()
-    await asks.getByLabel("Your answer to request 1").fill("It is one person at a time.")
-    await asks.getByRole("button", { name: "Take it back (request 3)" }).click()
+    await expect(asks.getByRole("button", { name: "Take it back (question 3)" })).toBeVisible()
+    await asks.getByLabel("Your answer to question 1").fill("It is one person at a time.")
+    await asks.getByRole("button", { name: "Take it back (question 3)" }).click()
     await expect(asks.getByText("You took this back.")).toBeVisible()
     await asks.getByRole("button", { name: "Change it (request 2)" }).click()
     const paragraph = editedText(expert).locator("p").first()
@@ -132,7 +132,7 @@ story(
     await tone.getByRole("button", { name: "Save “Tone or form”" }).click()
     await expect(page.getByText("Saved", { exact: true })).toBeVisible()
     await expectAccessible(page)
-    await tone.getByRole("button", { name: "Use the suggested text again for “Tone or form”" }).click()
-    await expect(tone.getByText("The suggested text.")).toBeVisible()
+    await tone.getByRole("button", { name: "Use the default text again for “Tone or form”" }).click()
+    await expect(tone.getByText("The default text.")).toBeVisible()
   },
 )

@@ -2,6 +2,7 @@ import type { ReactNode } from "react"
 import { BLOCK_WORDS } from "#core/contribution/change-in-words"
 import { blockText } from "#core/document/plain-text"
 import type { Block } from "#core/document/schema"
+import { shortened } from "#core/document/shortened"
 import type { BlockChange } from "#core/text/diff"
 import type { CitationIndex } from "#ui/article/citations"
 import { AttributeChanges } from "#ui/review/attribute-changes"
@@ -100,7 +101,7 @@ const WORDS_CHANGED: ReadonlySet<string> = new Set(["inserted", "deleted"])
 
 function opening(block: Block): string {
   const text = blockText(block)
-  return text.length > 160 ? `${text.slice(0, 160)}…` : text
+  return shortened(text, 160)
 }
 
 const KIND_WORDS = {

@@ -19,7 +19,7 @@ export function NewSources({ added, isCited }: Props) {
             <SourceText source={source} />{" "}
             <span className="quiet">
               {isCited(source)
-                ? "Comes into the article's list."
+                ? "Will be added to the article's sources."
                 : "The next text does not cite it, so it stays with the contribution."}
             </span>
           </li>

@@ -15,9 +15,9 @@ export function ReasonsSince({ between, ...sources }: ReasonSources & { between:
         </section>
       )}
       {dropped.length > 0 && (
-        <section aria-label="Reasons given no more">
+        <section aria-label="Reasons no longer given">
           <p>
-            <strong>Reasons given no more</strong>
+            <strong>Reasons no longer given</strong>
           </p>
           <ChangeReasons reasons={dropped} {...sources} named />
         </section>

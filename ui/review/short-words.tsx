@@ -1,10 +1,11 @@
 import type { Inline } from "#core/document/schema"
+import { shortened } from "#core/document/shortened"
 import { plainText } from "#core/text/content"
 import { Leaf } from "#ui/article/leaf"
 
 /** A change in one line: the words that go and the words that come, shortened where they are long; nothing overlooked. */
 export function ShortWords({ before, after }: { before: readonly Inline[]; after: readonly Inline[] }) {
-  const [was, is] = [shortened(before), shortened(after)]
+  const [was, is] = [oneLine(before), oneLine(after)]
   if (was === is)
     return (
       <span>
@@ -31,10 +32,10 @@ const Revealed = ({ text }: { text: string }) => <Leaf node={{ type: "text", tex
 
 const MOST = 90
 
-function shortened(content: readonly Inline[]): string {
+function oneLine(content: readonly Inline[]): string {
   const text = plainText(content)
     .replaceAll("\uFFFC", " ")
     .replace(/[ \t\n]+/g, " ")
     .trim()
-  return text.length > MOST ? `${text.slice(0, MOST).trimEnd()}…` : text
+  return shortened(text, MOST)
 }

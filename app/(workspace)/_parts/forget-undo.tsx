@@ -1,16 +1,17 @@
 "use client"
 import { useEffect } from "react"
+import { forgetUndo } from "#editor/undo/keep"
 
 /** Forms after which nobody comes back to undo what was written: sent, thrown away, published, signed out. */
 const LAST = /\/(send|discard\/confirm|publish|drop|signout)$/
-const PREFIX = "scholium:undo:"
 
 /** Takes what could be undone out of this tab when its draft is done with. */
 export function ForgetUndo() {
   useEffect(() => {
-    const forget = ({ target }: Event) => {
-      if (!(target instanceof HTMLFormElement) || !LAST.test(new URL(target.action).pathname)) return
-      for (const name of Object.keys(sessionStorage)) if (name.startsWith(PREFIX)) sessionStorage.removeItem(name)
+    const forget = ({ target, submitter }: SubmitEvent) => {
+      if (!(target instanceof HTMLFormElement)) return
+      const action = submitter?.getAttribute("formaction") || target.action
+      if (LAST.test(new URL(action, window.location.href).pathname)) forgetUndo()
     }
     window.addEventListener("submit", forget)
     return () => window.removeEventListener("submit", forget)

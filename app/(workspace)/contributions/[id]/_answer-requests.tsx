@@ -6,7 +6,7 @@ import { Requests } from "#ui/review/requests"
 /** What an editor asks about single changes, each with the ways to answer: in a sentence here, or in the text. */
 export function AnswerRequests({ id, asked }: { id: string; asked: AskedView }) {
   return (
-    <form className="form" method="post" action={`/contributions/${id}/save`} aria-label="Answer the requests">
+    <form className="form" method="post" action={`/contributions/${id}/save`} aria-label="Answer the questions">
       <input type="hidden" name="saves" value={asked.saves} autoComplete="off" />
       <Requests
         requests={asked.requests.map(({ answer: _, outcome, ...request }) => ({
@@ -18,12 +18,12 @@ export function AnswerRequests({ id, asked }: { id: string; asked: AskedView }) 
             <p className="small">
               <a href={`/contributions/${id}/write#asked-${number}`}>
                 {now === null ? "Look at it in the text" : "Change it or take it back in the text"}
-                <span className="visually-hidden"> (request {number})</span>
+                <span className="visually-hidden"> (question {number})</span>
               </a>
             </p>
             <TextArea
               name={`answers.${key}`}
-              label={`Your answer to request ${number}`}
+              label={`Your answer to question ${number}`}
               optional
               rows={2}
               autoComplete="off"

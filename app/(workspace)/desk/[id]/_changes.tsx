@@ -108,7 +108,7 @@ function EditChanges({ review, edit, held, layout }: EditProps) {
       <NewSources added={edit.added} isCited={({ id }) => cited.has(id)} />
       {reasons.has("") && (
         <details className="fold">
-          <summary>Reasons for what the article says by now</summary>
+          <summary>Reasons for changes that the article already has</summary>
           <ChangeReasons reasons={reasons.get("") ?? []} {...said} named />
         </details>
       )}

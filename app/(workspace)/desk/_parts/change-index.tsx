@@ -1,5 +1,6 @@
 import type { ChangeReason } from "#core/contribution/reasons"
 import { blockText } from "#core/document/plain-text"
+import { shortened } from "#core/document/shortened"
 import type { BlockChange } from "#core/text/diff"
 import { changedBlockLabel } from "#ui/review/changed-blocks"
 
@@ -37,4 +38,4 @@ const why = ({ block }: BlockChange, reasons: readonly ChangeReason[]): string =
       .join(" "),
   )
 
-const beginning = (text: string): string => (text.length > 60 ? `${text.slice(0, 60).trimEnd()}…` : text)
+const beginning = (text: string): string => shortened(text, 60)

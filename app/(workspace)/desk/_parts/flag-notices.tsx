@@ -1,5 +1,6 @@
 import { blockText } from "#core/document/plain-text"
 import type { Document } from "#core/document/schema"
+import { shortened } from "#core/document/shortened"
 import type { Flag } from "#core/text/change"
 import { Notice } from "#ui/text/notice"
 
@@ -42,9 +43,9 @@ function wordsOf(flag: Flag, { blocks }: Document): string[] {
     const block = blocks.find((one) => one.id === id)
     return block ? blockText(block) : ""
   }
-  if (flag.kind === "same-sentence" && !flag.cell) return [shortened(textOf(flag.blockId).slice(flag.from, flag.to))]
+  if (flag.kind === "same-sentence" && !flag.cell) return [opening(textOf(flag.blockId).slice(flag.from, flag.to))]
   const ids = flag.kind === "both-inserted" ? flag.blockIds : [flag.blockId]
-  return [...new Set(ids.map((id) => shortened(textOf(id))))].filter((words) => words !== "")
+  return [...new Set(ids.map((id) => opening(textOf(id))))].filter((words) => words !== "")
 }
 
-const shortened = (text: string): string => (text.length > MOST ? `${text.slice(0, MOST).trimEnd()}…` : text.trim())
+const opening = (text: string): string => shortened(text.trim(), MOST)

@@ -51,7 +51,7 @@ export function Presence({ id, versionN, liveSeq, since, others }: Props) {
       {heard.news && (
         <Notice tone="warning" title={heard.news}>
           <p>
-            What you have typed here is still here.{" "}
+            What you typed here is kept.{" "}
             <a href={`/desk/${id}`} target="_blank" rel="noopener">
               See it as it is now, in a new tab
             </a>

@@ -93,7 +93,7 @@ function Ask({ name, held }: { name: string; held: Typed }) {
         name={name}
         form={REQUEST_FORM}
         className="ask-words"
-        label="What the author should change or explain here"
+        label="Your question to the author about this change"
         value={typed}
       />
       <p className="small">

@@ -69,7 +69,7 @@ function TextForm({ text: { code, label, template, edited }, held }: { text: Dec
             Changed by {edited.by}, <Time at={edited.at} />.
           </>
         ) : (
-          "The suggested text."
+          "The default text."
         )}
       </p>
       <div className="actions">
@@ -78,7 +78,7 @@ function TextForm({ text: { code, label, template, edited }, held }: { text: Dec
         </Button>
         {edited && (
           <Button variant="quiet" name="use" value="suggested">
-            Use the suggested text again<span className="visually-hidden"> for “{label}”</span>
+            Use the default text again<span className="visually-hidden"> for “{label}”</span>
           </Button>
         )}
       </div>

@@ -130,9 +130,9 @@ function PublishForm({ article, seen, draft, next, held }: FormProps) {
           </Button>
         )}
       </div>
-      {seen && <p className="quiet">Publishing this ends the schedule above.</p>}
+      {seen && <p className="quiet">If you publish this now, the text scheduled above is not published any more.</p>}
       {hasPlaces ? (
-        <p className="quiet">What needs a choice between words is published by hand, not at a set time.</p>
+        <p className="quiet">This cannot be scheduled while there are words to choose between. Choose, then publish.</p>
       ) : (
         <AtATime path={path} held={held} isInPlace={seen !== ""} />
       )}
@@ -146,7 +146,7 @@ function AtATime({ path, held, isInPlace }: { path: string; held: Typed; isInPla
   const typed = typedIn(held, "publishAt", "")
   return (
     <details className="fold" open={problem !== undefined || typed !== ""}>
-      <summary>{isInPlace ? "Schedule it in place of what is scheduled" : "Publish it at a set time"}</summary>
+      <summary>{isInPlace ? "Schedule it in place of what is scheduled" : "Schedule it"}</summary>
       <div className="stack">
         <PublishAt id="publishAt" value={typed} error={problem} />
         <div className="actions">

@@ -26,15 +26,15 @@ export function Scheduled({ article, scheduled, held }: Props) {
           <p>{failed.problem}</p>
           <p>
             That was on <Time at={failed.at} withTime />. Readers see what they saw before, and the text is kept. Choose
-            another time, or take it back and go on from there.
+            another time, or cancel the schedule and go on from there.
           </p>
         </Notice>
       )}
       {!failed && isOpen && (
         <Notice tone="warning" title="It cannot be published by itself any more">
           <p>
-            The article has moved on, and the same words were changed there. Take it back, choose in the draft which
-            words to keep, then publish it or schedule it again.
+            The article has moved on, and the same words were changed there. Cancel the schedule, choose in the draft
+            which words to keep, then publish it or schedule it again.
           </p>
         </Notice>
       )}
@@ -87,10 +87,10 @@ function WhatToDo({ article, scheduled, held, canPublish }: Props & { canPublish
             Publish it now
           </Button>
         )}
-        <Button variant="quiet">Take it back</Button>
+        <Button variant="quiet">Cancel the schedule</Button>
       </form>
       <details className="fold" open={problem !== undefined || scheduled.failed !== null}>
-        <summary>Publish it at another time</summary>
+        <summary>Schedule it for another time</summary>
         <form className="form" method="post" action={`${path}/reschedule`} aria-label="Another time">
           {hidden}
           <PublishAt

@@ -20,7 +20,7 @@ export function WhatChanges({ next, isFirst }: { next: Next; isFirst: boolean })
 
 function nothingIn({ isSame, merged }: Next): string {
   if (merged && merged.unresolved.length > 0) return "Everything it changes is in question: settle it below."
-  return isSame ? "Nothing: this is what readers see already." : "No words of the text itself."
+  return isSame ? "Nothing: this is what readers see already." : "The text itself stays as it is."
 }
 
 /** The article as readers would get it. */

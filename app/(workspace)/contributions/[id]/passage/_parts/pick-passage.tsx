@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from "react"
 import { cutPicked, type Picked, pickPassage } from "#core/anchor/pick"
 import { PASSAGE_MOST_CHARACTERS, quoted } from "#core/contribution/passage"
 import type { Block, Source } from "#core/document/schema"
+import { shortened } from "#core/document/shortened"
 import { BlockView } from "#ui/article/block-view"
 import { indexCitations } from "#ui/article/citations"
 import { ListView } from "#ui/article/list-view"
@@ -75,7 +76,7 @@ function Place({ block, start, end, exact }: Picked & { block: string }) {
 }
 
 function WholeButton({ id, words }: { id: string; words: string }) {
-  const opening = words.length > 40 ? `${words.slice(0, 40)}…` : words
+  const opening = shortened(words, 40)
   return (
     <p className="pick-whole">
       <input type="hidden" name={`words.${id}`} value={words} />

@@ -36,16 +36,16 @@ export function AskedChanges({ by, requests, answers, problems, now, onGoTo, onT
             {now && change && (
               <div className="actions">
                 <Button type="button" small variant="quiet" onClick={() => onGoTo(change.blockId)}>
-                  Change it<span className="visually-hidden"> (request {number})</span>
+                  Change it<span className="visually-hidden"> (question {number})</span>
                 </Button>
                 <Button type="button" small variant="quiet" onClick={() => onTakeBack(change.id)}>
-                  Take it back<span className="visually-hidden"> (request {number})</span>
+                  Take it back<span className="visually-hidden"> (question {number})</span>
                 </Button>
               </div>
             )}
             <TextArea
               name={`answers.${key}`}
-              label={`Your answer to request ${number}`}
+              label={`Your answer to question ${number}`}
               optional
               rows={2}
               autoComplete="off"

@@ -186,7 +186,7 @@ export function EditEditor({ id, saves, savedAt, base, article, kept, typed, ask
           <TextArea
             name="reason"
             label="Why should this change?"
-            hint="A sentence, and where it can be looked up: a link, a DOI or a reference. The editor decides by it. Empty, the first reason given for a change stands here."
+            hint="A sentence, and where it can be looked up: a link, a DOI or a reference. The editor decides by it. If you leave this empty, the first reason that you gave for a change is used."
             rows={4}
             autoComplete="off"
             value={typed.reason}

@@ -1,5 +1,6 @@
 import { blockText } from "#core/document/plain-text"
 import type { Block } from "#core/document/schema"
+import { shortened } from "#core/document/shortened"
 import { blockName } from "./block-name"
 
 type Props = {
@@ -39,5 +40,5 @@ export function MyChanges({ blocks, written }: Props) {
 
 function opening(block: Block): string {
   const text = blockText(block).replaceAll("\uFFFC", "")
-  return text.length > 60 ? `${text.slice(0, 60).trimEnd()}…` : text
+  return shortened(text, 60)
 }

@@ -27,7 +27,7 @@ export function PublishAt({ id, value, error }: Props) {
   const at = typed === "" ? null : new Date(typed)
   const hint =
     zone === null
-      ? "In UTC, whatever your time zone."
+      ? "Give the time in UTC, not in your own time zone."
       : `In your time zone, ${zone}.${at ? ` That is ${instantInWords(at)}.` : ""}`
   const common = {
     id,

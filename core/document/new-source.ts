@@ -60,6 +60,9 @@ const withStop = (part: string): string => (/[.!?…]$/.test(part) ? part : `${p
 
 const named = (source: Source): Source => ({ ...source, id: newSourceId(source) })
 
+/** Any source as `readSource` would have made it: to be brought by a draft. */
+export const asNewSource = (source: Source): Source => named({ ...normaliseSource(source), id: source.id })
+
 /** The id of a source that a person added: the same for the same source, whoever adds it. */
 export const newSourceId = (source: Omit<Source, "id">): string => `s-${fingerprint(keysOf(source)[0] ?? "")}`
 

@@ -25,7 +25,7 @@ export async function loadArticle(ctx: Reading, id: string, lock: "lock" | "read
 
 /** The draft of an article at the save that the editor saw, or a refusal; at any save where none is named. */
 export async function loadDraftAsSeen(ctx: Reading, { id }: ArticleRow, saves: number | undefined): Promise<DraftRow> {
-  const [draft] = await ctx.db.select().from(articleDraft).where(eq(articleDraft.articleId, id))
+  const [draft] = await ctx.db.select().from(articleDraft).where(eq(articleDraft.articleId, id)).for("update")
   if (!draft) throw new Refusal("not-possible-now", "There is nothing new to publish.")
   if (saves === undefined || saves === draft.saves) return draft
   throw new Refusal(

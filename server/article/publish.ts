@@ -25,7 +25,7 @@ export async function publishArticle(ctx: Context, raw: unknown): Promise<{ slug
     const { markdown, baseRevisionId } = await loadDraftAsSeen(tx, row, input.saves)
     await tx.db.delete(articleDraft).where(eq(articleDraft.articleId, row.id))
     const { slug, seq, event } = await publishText(tx, row, { ...input, markdown, baseRevisionId })
-    await endSchedule(tx, row, { event, seq })
+    await endSchedule(tx, { ...row, slug }, { event, seq })
     return { slug, seq }
   })
 }

@@ -62,7 +62,12 @@ export async function publishScheduled(ctx: Context, row: ArticleRow, scheduled:
   await ctx.db.delete(scheduledPublication).where(eq(scheduledPublication.articleId, row.id))
   const published = await publishText(ctx, row, { ...scheduled, scheduledFor: scheduled.publishAt })
   const ofArticle = eq(articleDraft.articleId, row.id)
-  const [draft] = await ctx.db.select({ markdown: articleDraft.markdown }).from(articleDraft).where(ofArticle)
+  // Locked: what is saved meanwhile waits, and finds its draft gone instead of going with it.
+  const [draft] = await ctx.db
+    .select({ markdown: articleDraft.markdown })
+    .from(articleDraft)
+    .where(ofArticle)
+    .for("update")
   if (draft?.markdown === scheduled.markdown) await ctx.db.delete(articleDraft).where(ofArticle)
   else if (published.isAlone) {
     await ctx.db.update(articleDraft).set({ baseRevisionId: published.revisionId }).where(ofArticle)

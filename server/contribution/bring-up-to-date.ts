@@ -1,4 +1,5 @@
 import { and, eq } from "drizzle-orm"
+import { citedIds } from "#core/article/cited-sources"
 import { fitSources } from "#core/article/fit-sources"
 import type { DraftContent } from "#core/contribution/content"
 import { draftedChanges, readDrafted } from "#core/contribution/drafted"
@@ -13,6 +14,7 @@ import { newBlockIds } from "#core/contribution/new-block-ids"
 import type { ChangeReason } from "#core/contribution/reasons"
 import { reasonsOnto } from "#core/contribution/reasons-onto"
 import { rewrite } from "#core/contribution/rewritten"
+import { asNewSource } from "#core/document/new-source"
 import type { Document, Source } from "#core/document/schema"
 import type { Problems } from "#core/refusal"
 import { Refusal } from "#core/refusal"
@@ -48,14 +50,15 @@ export async function bringUpToDate(ctx: Context, raw: unknown): Promise<{ id: s
     if (Object.keys(problems).length > 0)
       throw new Refusal("invalid-input", "Some of what you typed cannot be kept as it is.", problems)
     if (merged.unresolved.length > 0) throw unsettled(merged)
-    const proposed = rewrite(groundOf(live), merged.document.blocks)
+    const own = ownSources(merged.document, { base, live, reasons, added })
+    const proposed = rewrite(groundOf(live), own.document.blocks)
     const content: DraftContent = {
       ...kept.content,
       proposed,
       blocks: {},
       passage: null,
-      ...(kept.content.reasons && { reasons }),
-      ...(kept.content.sources && { sources: [...added] }),
+      ...(kept.content.reasons && { reasons: own.reasons }),
+      ...((kept.content.sources || own.sources.length > 0) && { sources: own.sources }),
     }
     const moved = await tx.db
       .update(draft)
@@ -66,6 +69,30 @@ export async function bringUpToDate(ctx: Context, raw: unknown): Promise<{ id: s
     await tx.db.update(contribution).set({ changedAt: tx.now }).where(eq(contribution.id, row.id))
     return { id: row.id, seq: live.seq }
   })
+}
+
+type Own = {
+  readonly base: LoadedRevision
+  readonly live: LoadedRevision
+  readonly reasons: readonly ChangeReason[]
+  readonly added: readonly Source[]
+}
+
+/**
+ * A draft that was brought up to date, with the sources that it has to bring itself now: its own, and those that it cites
+ * from the revision it was written on and that the article has dropped since.
+ */
+function ownSources(document: Document, { base, live, reasons, added }: Own) {
+  const wanted = new Set([...citedIds(document), ...reasons.map(({ refId }) => refId)])
+  const known = new Set([...live.sources, ...added].map(({ id }) => id))
+  const dropped = base.sources.filter(({ id }) => wanted.has(id) && !known.has(id))
+  const renamed = dropped.map(asNewSource)
+  const fitted = fitSources(document, dropped, renamed)
+  return {
+    document: fitted.document,
+    sources: [...added, ...renamed.filter(({ id }) => !known.has(id))],
+    reasons: reasons.map((reason) => ({ ...reason, refId: fitted.names.get(reason.refId) ?? reason.refId })),
+  }
 }
 
 type Drafted = {

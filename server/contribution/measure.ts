@@ -1,3 +1,4 @@
+import { fitSources } from "#core/article/fit-sources"
 import { mergeProposal } from "#core/contribution/merge-proposal"
 import { beginningOf, type Snippet, snippetOf } from "#core/contribution/snippet"
 import type { Inline } from "#core/document/schema"
@@ -46,7 +47,8 @@ export function measuring(ctx: Pick<Context, "db">): (row: Measured) => Promise<
     if (!waits || !article.liveRevisionId) return { ...known, conflicts: null }
     if (article.liveRevisionId === baseRevisionId) return { ...known, conflicts: 0 }
     const live = await revisionOf(article.liveRevisionId)
-    const merged = mergeProposal({ base, live, proposed: content.proposed, resolutions: {} })
+    const { document: proposed } = fitSources(content.proposed, content.sources ?? [], live.sources)
+    const merged = mergeProposal({ base, live, proposed, resolutions: {} })
     return { ...known, conflicts: merged.unresolved.length }
   }
 }

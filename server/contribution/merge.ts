@@ -120,7 +120,7 @@ async function mergedContents(
     sources: withCited(merged.document, live.sources, base.sources, added),
     pieces: merged.pieces,
     ruled: ruledOf(merged, { rulings, resolutions }),
-    cosigned: await cosignable(ctx, { contribution, base, proposed: version.content.proposed, merged }),
+    cosigned: await cosignable(ctx, { contribution, base, proposed, merged }),
   }
 }
 

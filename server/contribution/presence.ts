@@ -35,11 +35,10 @@ export async function markPresent(ctx: Context, contributionId: string): Promise
     .from(contribution)
     .where(eq(contribution.id, contributionId))
   const personId = personIdOf(ctx.actor)
-  if (!personId || row?.state !== "submitted" || row.authorId === personId) return
   const now = ctx.now
-  await ctx.db
-    .delete(presence)
-    .where(and(eq(presence.contributionId, contributionId), lt(presence.seenAt, presentSince(now))))
+  // Of every contribution: nobody comes back to one that is decided on.
+  await ctx.db.delete(presence).where(lt(presence.seenAt, presentSince(now)))
+  if (!personId || row?.state !== "submitted" || row.authorId === personId) return
   await ctx.db
     .insert(presence)
     .values({ contributionId, personId, since: now, seenAt: now })

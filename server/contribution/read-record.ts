@@ -123,12 +123,12 @@ export async function readRecord(ctx: Pick<Context, "db">, slug: string, id: str
 }
 
 async function readCosigned(ctx: Pick<Context, "db">, id: string): Promise<RecordView["cosigns"]> {
-  const ofId = await cosigns(ctx, id)
-  if (!ofId) return null
-  const [of] = await ctx.db.select().from(contribution).where(eq(contribution.id, ofId))
+  const signed = await cosigns(ctx, id)
+  if (!signed) return null
+  const [of] = await ctx.db.select().from(contribution).where(eq(contribution.id, signed.of))
   if (!of) return null
   const byline = await bylinesOf(ctx, [of.authorId])
-  return { id: of.id, author: byline(of.authorId), isUndone: of.state !== "merged" }
+  return { id: of.id, author: byline(of.authorId), isUndone: !signed.stands }
 }
 
 /** The decision that a merge was taken by: of an amended insight, the editor's words that its author approved. */

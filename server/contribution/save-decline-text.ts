@@ -23,17 +23,21 @@ export async function saveDeclineText(ctx: Context, raw: unknown): Promise<{ rea
     const suggested = DECLINE_REASONS[reason].template
     const next = useSuggested ? suggested : text
     if ((kept?.text ?? suggested) === next) return { reason }
-    if ((kept?.editedAt.toISOString() ?? "") !== seen) {
-      throw new Refusal(
-        "out-of-date",
-        "Another editor changed this text since you opened the page. Look at theirs, then save yours once more.",
-      )
-    }
+    if ((kept?.editedAt.toISOString() ?? "") !== seen) throw changedMeanwhile()
     const own = { reason, text: next, editedBy, editedAt: tx.now }
     if (next === suggested) await tx.db.delete(declineTemplate).where(eq(declineTemplate.reason, reason))
-    else
-      await tx.db.insert(declineTemplate).values(own).onConflictDoUpdate({ target: declineTemplate.reason, set: own })
+    else if (kept) await tx.db.update(declineTemplate).set(own).where(eq(declineTemplate.reason, reason))
+    else {
+      const first = await tx.db.insert(declineTemplate).values(own).onConflictDoNothing().returning()
+      if (first.length === 0) throw changedMeanwhile()
+    }
     await record(tx, { kind: "desk.decline_text_changed", detail: { reason } })
     return { reason }
   })
 }
+
+const changedMeanwhile = () =>
+  new Refusal(
+    "out-of-date",
+    "Another editor changed this text since you opened the page. Look at theirs, then save yours once more.",
+  )

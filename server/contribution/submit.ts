@@ -6,6 +6,7 @@ import { submitInput } from "#core/contribution/inputs"
 import type { Move } from "#core/contribution/moves"
 import { newBlockIds } from "#core/contribution/new-block-ids"
 import { answerReasons, type TypedReason } from "#core/contribution/sent-reasons"
+import { canonicalJson } from "#core/document/canonical-json"
 import { contentHash } from "#core/document/content-hash"
 import { type Problems, Refusal } from "#core/refusal"
 import { contribution, draft, version } from "#db/tables/contributions"
@@ -42,7 +43,10 @@ export async function submitContribution(ctx: Context, raw: unknown): Promise<{ 
     const problems = { ...answered?.problems, ...(composed.ok ? {} : composed.problems) }
     if (!composed.ok || Object.keys(problems).length > 0)
       throw new Refusal("invalid-input", "Some of this needs another look before it can be sent.", problems)
-    if (declarations || answered) await tx.db.update(draft).set({ content: said }).where(eq(draft.contributionId, id))
+    // Another tab that has the reasons as they were must not write over those that came with the sending.
+    const isReworded = canonicalJson(reasonedIn(said)) !== canonicalJson(reasonedIn(written.content))
+    const kept = { content: said, ...(isReworded && { saves: written.saves + 1, savedAt: tx.now }) }
+    if (declarations || answered) await tx.db.update(draft).set(kept).where(eq(draft.contributionId, id))
     const hash = contentHash({ content: composed.content, base: base.hash, contribution: id })
     if (row.state === "submitted" && (await isSent(tx, row, { hash, disclosureId })))
       return { id, version: row.versions }
@@ -114,3 +118,5 @@ async function moveOn(ctx: Context, row: ContributionRow, n: number): Promise<vo
   if (moved.length === 0)
     throw new Refusal("out-of-date", "This contribution has moved on meanwhile. Look at it as it is now.")
 }
+
+const reasonedIn = ({ reasons = [], sources = [] }: DraftContent) => ({ reasons, sources })

@@ -20,16 +20,33 @@ const isNewest = ({ db }: Reading) =>
       ),
   )
 
-/** The merged contribution that this one was added to as a co-signature; null where it was merged with words of its own, or not at all. */
-export async function cosigns(ctx: Reading, contributionId: string): Promise<string | null> {
-  const [row] = await ctx.db
-    .select({ of: cosignature.ofContributionId })
-    .from(cosignature)
-    .where(and(eq(cosignature.contributionId, contributionId), isNewest(ctx)))
-  return row?.of ?? null
-}
-
 const first = alias(contribution, "first")
+
+/**
+ * Whether a co-signature stands: what it was given to is merged, and not merged anew since in another version or with
+ * changes left out or put in other words, which its signer never said.
+ */
+const stands = sql<boolean>`${first.state} = 'merged' and not exists (
+  select 1 from decision later
+  where later.contribution_id = ${first.id} and later.kind = 'merge' and later.decided_at > ${cosignature.signedAt}
+    and ((later.ruled ->> 'declined')::int > 0 or (later.ruled ->> 'amended')::int > 0 or later.version_n <> (
+      select earlier.version_n from decision earlier
+      where earlier.contribution_id = ${first.id} and earlier.kind = 'merge'
+        and earlier.decided_at <= ${cosignature.signedAt}
+      order by earlier.decided_at desc limit 1)))`
+
+/**
+ * The merged contribution that this one was added to as a co-signature, and whether that stands; null where it was merged
+ * with words of its own, or not at all.
+ */
+export async function cosigns(ctx: Reading, contributionId: string): Promise<{ of: string; stands: boolean } | null> {
+  const [row] = await ctx.db
+    .select({ of: cosignature.ofContributionId, stands })
+    .from(cosignature)
+    .innerJoin(first, eq(first.id, cosignature.ofContributionId))
+    .where(and(eq(cosignature.contributionId, contributionId), isNewest(ctx)))
+  return row ?? null
+}
 
 type Cosigner = {
   readonly contributionId: string
@@ -48,7 +65,7 @@ export async function cosignersIn(ctx: Reading, articleId: string): Promise<Cosi
       personId: cosignature.personId,
       content: version.content,
       ofId: cosignature.ofContributionId,
-      stands: sql<boolean>`${first.state} = 'merged'`,
+      stands,
     })
     .from(cosignature)
     .innerJoin(contribution, eq(contribution.id, cosignature.contributionId))

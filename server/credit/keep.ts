@@ -51,7 +51,8 @@ export async function keepCredits(
   }
   const cosigners = await cosignersIn(ctx, made.articleId)
   for (const { personId, stands } of cosigners) if (stands) standing(personId).cosigned += 1
-  for (const { personId, roles, ofId } of cosigners) if (ofId === made.contributionId) addRoles(personId, roles)
+  for (const { personId, roles, ofId, stands } of cosigners)
+    if (stands && ofId === made.contributionId) addRoles(personId, roles)
   if (made.kind === "undo" && made.contributionId) await takeBack(ctx, made, cosigners, standing)
   await write(ctx, made.articleId, standings)
   return [...standings.keys()]

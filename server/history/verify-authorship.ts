@@ -2,6 +2,7 @@ import { and, eq, inArray } from "drizzle-orm"
 import type { Anchor } from "#core/anchor/anchor"
 import { makeAnchor } from "#core/anchor/make"
 import { resolveAnchor } from "#core/anchor/resolve"
+import { fitSources } from "#core/article/fit-sources"
 import { attributeRevision } from "#core/authorship/attribute"
 import type { AttributedBlock } from "#core/authorship/attributed"
 import { EMPTY_GRAVEYARD, type Graveyard } from "#core/authorship/graveyard"
@@ -10,7 +11,7 @@ import { graveyardAfterRestore } from "#core/authorship/restore"
 import { decisionsOf } from "#core/contribution/ruled"
 import type { DecisionKind } from "#core/contribution/vocabulary"
 import { canonicalJson } from "#core/document/canonical-json"
-import type { Document } from "#core/document/schema"
+import type { Document, Source } from "#core/document/schema"
 import { mergeDocuments } from "#core/text/merge"
 import type { Pieces } from "#core/text/pieces"
 import { anchor, blockVersion, graveyard, revision } from "#db/tables/articles"
@@ -91,7 +92,7 @@ async function madeAnew(ctx: Reading, row: RevisionRow, { before, blocks, gravey
     ...(isAsMerged ? { pieces: merged.pieces } : {}),
     ...(isAsMerged && merged.given ? { given: merged.given } : {}),
   })
-  return { ...made, isCertain: row.kind !== "edit" }
+  return { ...made, isCertain: row.kind !== "edit" && (merged === null || isAsMerged) }
 }
 
 type MergedAnew = { readonly document: Document; readonly pieces: Pieces; readonly given?: readonly AttributedBlock[] }
@@ -110,8 +111,18 @@ async function mergedAnew(
     .limit(1)
   if (row?.content.kind !== "edit") return null
   const base = await loadRevision(ctx, row.baseRevisionId)
-  const documents = { base: documentOf(base.blocks), ours: documentOf(before), theirs: row.content.proposed }
+  const { proposed, sources = [] } = row.content
+  const fitted = sources.length > 0 ? fitSources(proposed, sources, await sourcesOf(ctx, parentId)).document : proposed
+  const documents = { base: documentOf(base.blocks), ours: documentOf(before), theirs: fitted }
   return mergeDocuments(documents, row.ruled ? decisionsOf(row.ruled) : {})
+}
+
+async function sourcesOf(ctx: Reading, revisionId: string | null): Promise<readonly Source[]> {
+  const [row] = await ctx.db
+    .select({ sources: revision.sources })
+    .from(revision)
+    .where(eq(revision.id, revisionId ?? ""))
+  return row?.sources ?? []
 }
 
 /** The decision that made a revision. */

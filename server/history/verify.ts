@@ -5,6 +5,7 @@ import { contribution, event, version } from "#db/tables/contributions"
 import { revisionHash } from "#server/article/append-revision"
 import { authorshipMisfit } from "./verify-authorship"
 import { blockHashes } from "./verify-blocks"
+import { cosignatureMisfit } from "./verify-cosignatures"
 import { eventMisfit } from "./verify-events"
 import { mendingMisfit } from "./verify-mendings"
 import { type Count, type Named, type Reading, revisionsOf, walk } from "./walk"
@@ -29,7 +30,7 @@ export async function verifyHistory(ctx: Reading): Promise<Verification> {
       (await authorshipMisfit(ctx, one, count))
     if (misfit) return { ...count, misfit }
   }
-  const misfit = (await eventMisfit(ctx, count)) ?? (await mendingMisfit(ctx))
+  const misfit = (await eventMisfit(ctx, count)) ?? (await mendingMisfit(ctx)) ?? (await cosignatureMisfit(ctx))
   return { ...count, misfit }
 }
 

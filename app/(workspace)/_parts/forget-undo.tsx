@@ -3,7 +3,7 @@ import { useEffect } from "react"
 import { forgetUndo } from "#editor/undo/keep"
 
 /** Forms after which nobody comes back to undo what was written: sent, thrown away, published, signed out. */
-const LAST = /\/(send|discard\/confirm|publish|drop|signout)$/
+const LAST = /\/(send|discard\/confirm|publish|suggest|drop|signout)$/
 
 /** Takes what could be undone out of this tab when its draft is done with. */
 export function ForgetUndo() {

@@ -91,7 +91,7 @@ test.each([
   inWorld(async (all) => {
     await draftArticleEdit(all.ed, all.articleId, [replacing, ["120 people", "120 adults"]])
     const refused = await refusalOf(suggest(all))
-    expect(refused.problems.markdown).toContain("A suggestion cannot change the title")
+    expect(refused.problems.markdown).toContain("A suggestion from here changes the text only")
     expect((await draftOf(all))?.markdown).toContain("120 adults")
   }),
 )

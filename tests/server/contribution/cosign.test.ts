@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm"
 import { expect, test } from "vitest"
 import { credit } from "#db/tables/articles"
-import { contribution, event } from "#db/tables/contributions"
+import { contribution, cosignature, decision, event } from "#db/tables/contributions"
 import { letter } from "#db/tables/post"
 import { readArticle } from "#server/article/read"
 import type { Context } from "#server/context"
@@ -12,8 +12,8 @@ import { reopenContribution } from "#server/contribution/reopen"
 import { undoMerge } from "#server/contribution/undo"
 import { verifyHistory } from "#server/history/verify"
 import { readPerson } from "#server/people/read-person"
-import { editArticle, liveMarkdown, MERGING, merge, seen, sendEdit } from "#tests/support/contributing"
-import { idOf, inWorld, minutesLater, someone, type World } from "#tests/support/world"
+import { editArticle, liveMarkdown, MERGING, merge, resend, seen, sendEdit } from "#tests/support/contributing"
+import { idOf, inWorld, minutesLater, NOW, someone, type World } from "#tests/support/world"
 
 const TWICE = [["5 mg daily", "5 mg twice daily"]] as const
 const MORE = [...TWICE, ["120 people", "130 people"]] as const
@@ -129,6 +129,35 @@ test("undoing the first takes the words out, the co-signature falls with it and 
     await merge(minutesLater(all.ed, 4), first)
     expect(await creditOf(all, bo)).toEqual({ edits: 0, cosigned: 1, words: 0, roles: ["suggested_edit"] })
     expect((await verifyHistory(all)).misfit).toBeNull()
+  }))
+
+test("a co-signature does not come back for words that its signer never said", () =>
+  inWorld(async (all) => {
+    const { bo, first, second } = await both(all)
+    await merge(minutesLater(all.ed, 1), second)
+    await undo(minutesLater(all.ed, 2), first)
+    await reopenContribution(minutesLater(all.ed, 3), await seen(all.ed, first))
+    await resend(minutesLater(all.ada, 4), first, [["5 mg daily", "10 mg daily"]])
+    await merge(minutesLater(all.ed, 5), first)
+    expect(await creditOf(all, bo)).toEqual({ edits: 0, cosigned: 0, words: 0, roles: [] })
+    expect(await readRecord(all, all.slug, second)).toMatchObject({ cosigns: { isUndone: true } })
+    expect((await verifyHistory(all)).misfit).toBeNull()
+  }))
+
+test("a co-signature that nobody recorded is found out", () =>
+  inWorld(async (all) => {
+    const { first, second } = await both(all)
+    const bo = (await all.db.select().from(contribution).where(eq(contribution.id, second)))[0]?.authorId ?? ""
+    const [by] = await all.db.select().from(decision).where(eq(decision.contributionId, first))
+    await all.db.insert(cosignature).values({
+      contributionId: second,
+      ofContributionId: first,
+      articleId: all.articleId,
+      personId: bo,
+      decisionId: by?.id ?? "",
+      signedAt: NOW,
+    })
+    expect((await verifyHistory(all)).misfit).toContain("is not as it was recorded")
   }))
 
 test("undoing the co-signature takes its credit and no word", () =>

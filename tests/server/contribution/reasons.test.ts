@@ -296,3 +296,33 @@ test("an edit that is brought up to date keeps its reasons and its sources", () 
       [expect.stringContaining("twice"), "As the label says."],
     ])
   }))
+
+test("an edit that is brought up to date brings the source itself that it cites and the article has dropped", () =>
+  inWorld(async (all) => {
+    const id = await draftEdit(all.ada, all.slug, [["5 mg daily", "5 mg twice daily[^1]"]])
+    const [smith] = (await loadLive(all.ed, await loadArticle(all.ed, all.articleId))).sources
+    await editArticle(all.ed, all.articleId, [
+      ["no sign of disease.[^1]", "no sign of disease."],
+      ["[^1]: Smith J. A trial. 2024. https://doi.org/10.1000/182\n", ""],
+    ])
+    expect(await liveSources(all)).toEqual([])
+    const { saves } = await writingOf(all.ada, id)
+    await bringUpToDate(all.ada, { id, saves, liveSeq: 2, resolutions: {} })
+    await save(all.ada, id, { sources: (await writingOf(all.ada, id)).content.sources ?? [] })
+    await submitContribution(all.ada, { id })
+    expect((await sentBy(all, id)).sources).toMatchObject([{ doi: smith?.doi, text: smith?.text }])
+    await merge(all.ed, id)
+    expect(await liveSources(all)).toMatchObject([{ doi: "10.1000/182" }])
+  }))
+
+test("reasons that came with the sending are not written over by a tab that has the old ones", () =>
+  inWorld(async (all) => {
+    const id = await draftEdit(all.ada, all.slug, [PEOPLE])
+    const { saves } = await writingOf(all.ada, id)
+    const [change] = await changesOf(all.ada, id)
+    const typed = { change: change?.change.id ?? "", text: "Ten came later.", refId: "", source: NO_SOURCE }
+    await submitContribution(all.ada, { id, saves, reasons: [typed] })
+    const late = await refusalOf(saveDraft(all.ada, { id, saves, changes: { reasons: [] } }))
+    expect(late.code).toBe("out-of-date")
+    expect((await writingOf(all.ada, id)).content.reasons).toMatchObject([{ text: "Ten came later." }])
+  }))

@@ -1,5 +1,15 @@
 import type { BrowserContext, Page } from "@playwright/test"
-import { editedText, FIRST, merge, publishArticle, rewriteParagraph, SECOND, send, writeEdit } from "./support/newsroom"
+import {
+  editedText,
+  FIRST,
+  merge,
+  publishArticle,
+  putCursorIn,
+  rewriteParagraph,
+  SECOND,
+  send,
+  writeEdit,
+} from "./support/newsroom"
 import { expect, story } from "./support/story"
 
 const MARK = process.platform === "darwin" ? "Meta" : "Control"
@@ -37,11 +47,11 @@ story(
     await expect(changes(expert).getByRole("listitem")).toHaveCount(1)
 
     // A new paragraph, one made a heading, one taken out.
-    await text.locator("p", { hasText: FIRST }).click()
+    await putCursorIn(expert, text.locator("p", { hasText: FIRST }))
     await expert.keyboard.press("End")
     await expert.keyboard.press("Enter")
     await expert.keyboard.type("A sentence that was missing.")
-    await text.locator("p", { hasText: "A third paragraph" }).click()
+    await putCursorIn(expert, text.locator("p", { hasText: "A third paragraph" }))
     await saved(expert, () => expert.keyboard.press(`${MARK}+Shift+Backspace`))
     await expect(changes(expert).getByRole("listitem")).toHaveCount(3)
     await expectAccessible(expert)
@@ -74,7 +84,7 @@ story("by keyboard alone: buttons, shortcuts and the way out", async ({ page, si
   const slug = await publishArticle(page, "A story of an editor's keys")
   await beginEdit(page, slug)
   const text = editedText(page)
-  await text.locator("p", { hasText: FIRST }).click()
+  await putCursorIn(page, text.locator("p", { hasText: FIRST }))
   await page.keyboard.press("Alt+F10")
   await expect(page.getByRole("button", { name: "Undo" })).toBeFocused()
   await page.keyboard.press("ArrowRight")
@@ -110,7 +120,7 @@ story("what is pasted from Word keeps its structure, and what was dropped is sai
   const slug = await publishArticle(page, "A story of a paste")
   await beginEdit(page, slug)
   const text = editedText(page)
-  await text.locator("p", { hasText: SECOND }).click()
+  await putCursorIn(page, text.locator("p", { hasText: SECOND }))
   await page.keyboard.press("End")
   await page.keyboard.press("Enter")
   await saved(page, () => text.evaluate(paste, WORD))
@@ -209,7 +219,7 @@ story("an editor writes an article in the editor, with a source", async ({ page,
   await page.getByLabel("The article").fill("# A story of a new article\n\nThe first paragraph.\n")
   await page.getByRole("button", { name: "Make a draft" }).click()
   const text = page.getByRole("textbox", { name: "The text of the article" })
-  await text.locator("p", { hasText: "The first paragraph." }).click()
+  await putCursorIn(page, text.locator("p", { hasText: "The first paragraph." }))
   await page.keyboard.press("End")
   await page.keyboard.press("Enter")
   await page.keyboard.type("## What is known")
@@ -244,7 +254,7 @@ story.describe("on a phone, in the dark", () => {
       await signInAs(page, "Mei-Ling")
       await beginEdit(page, "a-second-bcl-2-inhibitor-meets-the-leukaemias-that-outlived-the-first")
       const text = editedText(page)
-      await text.getByRole("cell").first().click()
+      await putCursorIn(page, text.getByRole("cell").first())
       await page.keyboard.press("End")
       await saved(page, () => page.keyboard.type(" (of all)"))
       await expect(text.getByRole("insertion").filter({ hasText: "of all" })).toBeVisible()
@@ -273,7 +283,7 @@ story(
     expect(await suggestionsIn(page)).toEqual([["deletion", "insertion"]])
 
     // A table, with rows and columns by button and by key.
-    await text.locator("p", { hasText: FIRST }).click()
+    await putCursorIn(page, text.locator("p", { hasText: FIRST }))
     await expect(tool("Code")).toHaveAttribute("aria-pressed", "false")
     await tool("Put in a table").click()
     await expect(tool("Add a row above")).not.toHaveAttribute("aria-disabled")
@@ -290,7 +300,7 @@ story(
     await expect(text.getByRole("columnheader")).toHaveCount(2)
 
     // A picture: what is wrong is said, and it is changed in place.
-    await text.locator("p", { hasText: "A third paragraph" }).click()
+    await putCursorIn(page, text.locator("p", { hasText: "A third paragraph" }))
     await expect(tool("Take the row out")).toBeHidden()
     await tool("Picture").click()
     const panel = page.getByRole("group", { name: "A picture from the web" })

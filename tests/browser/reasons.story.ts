@@ -1,5 +1,15 @@
 import type { Page } from "@playwright/test"
-import { editedText, FIRST, merge, publishArticle, rewriteParagraph, SECOND, send, writeEdit } from "./support/newsroom"
+import {
+  editedText,
+  FIRST,
+  merge,
+  publishArticle,
+  putCursorIn,
+  rewriteParagraph,
+  SECOND,
+  send,
+  writeEdit,
+} from "./support/newsroom"
 import { expect, story } from "./support/story"
 
 const changes = (page: Page) => page.getByRole("region", { name: /^My changes/ })
@@ -30,7 +40,7 @@ story(
     await list.getByLabel("Why change 2 should be made").fill("Measured over three winters.")
     await list.getByRole("button", { name: "Take back change 1" }).click()
     await expect(list.getByRole("region", { name: "Reasons without a change" })).toContainText("Nobody calls them")
-    await editedText(expert).locator("p", { hasText: FIRST }).click()
+    await putCursorIn(expert, editedText(expert).locator("p", { hasText: FIRST }))
     await expert.keyboard.press("ControlOrMeta+z")
     await expect(list.getByLabel("Why change 1 should be made")).toHaveValue("Nobody calls them sewers.")
 
@@ -46,7 +56,7 @@ story(
     await expectAccessible(expert)
     await list.getByLabel("Year").press("Enter")
     await expect(list.getByRole("region", { name: "Sources you add" })).toContainText("Three winters in the drains")
-    await editedText(expert).locator("p", { hasText: "the season" }).click()
+    await putCursorIn(expert, editedText(expert).locator("p", { hasText: "the season" }))
     await expert.keyboard.press("End")
     await expert.getByRole("button", { name: "Cite a source" }).click()
     await expert.getByRole("button", { name: /Three winters in the drains/ }).click()
@@ -79,7 +89,9 @@ story(
     await page.goto(`/desk/${id}`)
     const change = page.getByRole("group").filter({ hasText: "Measured over three winters." })
     await expect(change).toContainText("New source: Doe J, Roe R. Three winters in the drains. 2024.")
-    await expect(page.getByRole("region", { name: "New sources" })).toContainText("Comes into the article's list.")
+    await expect(page.getByRole("region", { name: "New sources" })).toContainText(
+      "Will be added to the article's sources.",
+    )
     await expectAccessible(page)
     await merge(page, id, "The season, with its source")
     await page.goto(`/articles/${slug}`)

@@ -59,6 +59,12 @@ export async function writeEdit(
 /** The article in the editor, once that has loaded. */
 export const editedText = (page: Page): Locator => page.getByRole("textbox", { name: "The article, to be edited" })
 
+/** Puts the cursor into a passage, and waits until the editor knows: it hears of it a moment after the browser does. */
+export async function putCursorIn(page: Page, passage: Locator): Promise<void> {
+  await passage.click()
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 100)))
+}
+
 /** Puts other words in place of a whole paragraph, as a person does. */
 export async function rewriteParagraph(page: Page, from: string, to: string): Promise<void> {
   await editedText(page).locator("p", { hasText: from }).click({ clickCount: 3 })

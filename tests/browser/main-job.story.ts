@@ -40,6 +40,8 @@ story("an editor asks for changes, and the expert sends another version", async 
   await expert.goto(`/contributions/${id}`)
   await expect(expert.getByText("Please say more about the sample size.").first()).toBeVisible()
   await expert.goto(`/contributions/${id}/write`)
+  await expect(expert.locator("form[data-live]")).toBeVisible()
+  await expect(expert.getByRole("toolbar", { name: "Formatting" })).toBeVisible()
   await expert.getByLabel("Your insight").fill("Second attempt, with twenty samples.")
   await expert.getByRole("button", { name: "Go on" }).click()
   await send(expert)

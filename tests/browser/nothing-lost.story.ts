@@ -41,6 +41,8 @@ story.describe("a session that ends while one writes", () => {
     await expect(tab).toHaveURL(/\/contributions$/)
     await tab.close()
     await expert.evaluate(() => window.dispatchEvent(new Event("focus")))
+    await expect(expert.getByText("You have been signed out.")).toHaveCount(0)
+    await expect(expert.getByText("Saving…")).toHaveCount(0)
     await expect(expert.getByText(/^Saved at/)).toBeVisible()
     await expert.reload()
     await expectWords(expert, "Saved while signed in. Typed when it was over.")

@@ -12,6 +12,10 @@ export interface Env {
   dataDir: string
   smtpUrl?: string
   mailFrom: string
+  /** What readers know this installation as: in the head of every page, in feeds, letters and citations. */
+  publicationName: string
+  /** The e-mail address at which the editors can be reached; where there is none, no page says that they can be written to. */
+  publicationContact?: string
   /** Origin of every link that is sent or published; no trailing slash. */
   authUrl: string
   authSecret: string
@@ -76,7 +80,9 @@ export function readEnv(variables: Record<string, string | undefined>): Env {
     allowEmbeddedDb: given.ALLOW_EMBEDDED_DB === "1",
     dataDir: given.DATA_DIR,
     smtpUrl: given.SMTP_URL,
-    mailFrom: given.MAIL_FROM ?? `Scholium <no-reply@${new URL(authUrl).hostname}>`,
+    mailFrom: given.MAIL_FROM ?? `${mailName(given.PUBLICATION_NAME)} <no-reply@${new URL(authUrl).hostname}>`,
+    publicationName: given.PUBLICATION_NAME,
+    publicationContact: given.PUBLICATION_CONTACT,
     authUrl,
     authSecret: given.AUTH_SECRET ?? (building ? "not used while building" : secretKeptIn(given.DATA_DIR)),
     host: given.HOST ?? (tryOut ? "127.0.0.1" : "0.0.0.0"),
@@ -120,6 +126,12 @@ const variablesSchema = z.object({
     .string()
     .regex(/^[^\r\n]+$/, "MAIL_FROM must be one line.")
     .optional(),
+  PUBLICATION_NAME: z
+    .string()
+    .trim()
+    .regex(/^[^\p{C}\p{Zl}\p{Zp}]{1,60}$/u, "PUBLICATION_NAME must be one line of 60 characters or fewer.")
+    .default("Scholium"),
+  PUBLICATION_CONTACT: z.email("PUBLICATION_CONTACT must be an e-mail address.").optional(),
   AUTH_URL: address("AUTH_URL", "https://articles.example.org", /^https?$/).transform(
     (url) => url && new URL(url).origin,
   ),
@@ -169,6 +181,10 @@ function orcidFrom(given: Variables): Orcid | undefined {
     issuer: given.ORCID_ISSUER ?? "https://orcid.org",
   }
 }
+
+/** A name before an address (RFC 5322): quoted where it has more in it than words. */
+const mailName = (name: string): string =>
+  /^[\p{L}\p{N} ]+$/u.test(name) ? name : `"${name.replace(/["\\]/g, "\\$&")}"`
 
 /** Made once by whichever process comes first (`wx`), then read by all, so that sign-ins survive a restart. */
 function secretKeptIn(dataDir: string): string {

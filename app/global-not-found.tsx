@@ -1,4 +1,5 @@
 import type { Metadata } from "next"
+import { site } from "#auth/site"
 import { PageNotFound } from "#ui/site/page-not-found"
 import "./globals.css"
 
@@ -8,7 +9,7 @@ export default function GlobalNotFound() {
   return (
     <html lang="en">
       <body>
-        <PageNotFound />
+        <PageNotFound publication={site().publication} />
       </body>
     </html>
   )

@@ -1,6 +1,6 @@
+import { site } from "#auth/site"
 import { ROLES, type Role, SYSTEM } from "#core/actor"
 import { closeDatabase, database } from "#db/client"
-import { env } from "#env"
 import { contextFor } from "#server/context"
 import { grantRoleTo } from "#server/people/grant-role"
 import { say, sayWhatStopsUs, UsageProblem } from "./say"
@@ -13,8 +13,7 @@ await sayWhatStopsUs(async () => {
   if (!email?.includes("@") || !isRole(role)) {
     throw new UsageProblem("Call it as: npm run grant -- EMAIL member|editor|admin")
   }
-  const sender = { publication: "Scholium", origin: env().authUrl }
-  const ctx = contextFor({ actor: SYSTEM, db: await database(), now: new Date(), sender })
+  const ctx = contextFor({ actor: SYSTEM, db: await database(), now: new Date(), sender: site() })
   try {
     await grantRoleTo(ctx, { email, role })
     say(`${email} is ${role === "member" ? "a member" : role === "editor" ? "an editor" : "an administrator"} now.`)

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs"
 import { basename, extname } from "node:path"
 import { and, eq, isNull } from "drizzle-orm"
+import { site } from "#auth/site"
 import { closeDatabase, database } from "#db/client"
 import { person } from "#db/tables/people"
 import { env } from "#env"
@@ -27,8 +28,7 @@ await sayWhatStopsUs(async () => {
         email ? `Nobody has the address ${email}.` : "There is no editor yet: npm run grant -- EMAIL editor",
       )
     const actor = { kind: "person", personId: editor.id, role: editor.role, name: editor.name } as const
-    const sender = { publication: "Scholium", origin: env().authUrl }
-    const ctx = contextFor({ actor, db, now: new Date(), sender })
+    const ctx = contextFor({ actor, db, now: new Date(), sender: site() })
     const form = extname(file).toLowerCase() === ".txt" ? "plain" : "markdown"
     const { articleId, slug, dropped } = await draftArticle(ctx, { markdown, topic: "", form, imported: true })
     for (const { line, what } of dropped) say(`${basename(file)}:${line}: ${what}`)

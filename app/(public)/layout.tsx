@@ -33,6 +33,7 @@ export const viewport: Viewport = { themeColor: [{ media: "(prefers-color-scheme
 const FONTS = ["source-serif-4-latin-opsz-normal", "inter-latin-wght-normal"]
 
 export default function PublicLayout({ children }: { children: ReactNode }) {
+  const { publication, contact } = site()
   return (
     <html lang="en">
       <body>
@@ -48,6 +49,7 @@ export default function PublicLayout({ children }: { children: ReactNode }) {
         ))}
         {isTryOut() && <TryOutBanner />}
         <SiteHeader
+          publication={publication}
           links={[
             { href: "/", label: "Articles" },
             { href: "/about", label: "About" },
@@ -56,6 +58,7 @@ export default function PublicLayout({ children }: { children: ReactNode }) {
         />
         <main id="main">{children}</main>
         <SiteFooter
+          publication={publication}
           links={[
             { href: "/about", label: "About" },
             { href: "/policies/contributors", label: "For contributors" },
@@ -73,6 +76,11 @@ export default function PublicLayout({ children }: { children: ReactNode }) {
             </a>
             . Whoever wrote a word is credited with it.
           </p>
+          {contact && (
+            <p>
+              Write to the editors: <a href={`mailto:${contact}`}>{contact}</a>
+            </p>
+          )}
         </SiteFooter>
         <script src="/scripts/reader.js" defer />
       </body>

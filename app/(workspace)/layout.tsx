@@ -1,6 +1,6 @@
 import { connection } from "next/server"
 import type { ReactNode } from "react"
-import { isTryOut } from "#auth/site"
+import { isTryOut, site } from "#auth/site"
 import { may } from "#core/policy"
 import { SiteHeader } from "#ui/site/site-header"
 import { TryOutBanner } from "#ui/site/try-out-banner"
@@ -30,7 +30,9 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
 
 async function Header() {
   const { actor } = await requestContext()
-  if (actor.kind !== "person") return <SiteHeader links={[{ href: "/", label: "Articles" }]} signInHref="/signin" />
+  const { publication } = site()
+  if (actor.kind !== "person")
+    return <SiteHeader publication={publication} links={[{ href: "/", label: "Articles" }]} signInHref="/signin" />
   const desk = [
     { href: "/desk", label: "Desk" },
     { href: "/desk/articles", label: "Edit articles" },
@@ -41,5 +43,12 @@ async function Header() {
     ...(may(actor, "desk.read") ? desk : []),
     { href: "/settings", label: "Settings" },
   ]
-  return <WorkspaceHeader links={links} name={actor.name ?? "Your account"} signOutAction="/signout" />
+  return (
+    <WorkspaceHeader
+      publication={publication}
+      links={links}
+      name={actor.name ?? "Your account"}
+      signOutAction="/signout"
+    />
+  )
 }

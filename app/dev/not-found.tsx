@@ -1,1 +1,6 @@
-export { PageNotFound as default } from "#ui/site/page-not-found"
+import { site } from "#auth/site"
+import { PageNotFound } from "#ui/site/page-not-found"
+
+export default function NotFound() {
+  return <PageNotFound publication={site().publication} />
+}

@@ -10,7 +10,7 @@ import { articlePath, comparePath, personPath, recordPath } from "#core/metadata
 import { counted } from "#core/metadata/in-words"
 
 /** Where the pages are published, and by whom. */
-export type Publisher = { readonly publication: string; readonly origin: string }
+export type Publisher = { readonly publication: string; readonly contact?: string | undefined; readonly origin: string }
 
 /** What machines are told about an article: the same that its page shows. */
 export type ArticleFacts = {
@@ -66,7 +66,8 @@ const CORRECTS: ReadonlySet<NoticeType> = new Set([
  * stands in a Role that repeats the property it qualifies; `reviewedBy` and `lastReviewed` belong to the page, the only
  * type that has them.
  */
-export function articleJsonLd(facts: ArticleFacts, { publication, origin }: Publisher): object {
+export function articleJsonLd(facts: ArticleFacts, by: Publisher): object {
+  const { origin } = by
   const page = origin + articlePath(facts.slug)
   const site = `${origin}/#publication`
   return {
@@ -81,7 +82,7 @@ export function articleJsonLd(facts: ArticleFacts, { publication, origin }: Publ
         lastReviewed: facts.updatedAt.toISOString().slice(0, 10),
         reviewedBy: who(facts.approvedBy, origin),
       },
-      publisher(publication, origin, site),
+      publisher(by, site),
       ...peopleOf(facts).map((byline) => person(byline, origin)),
     ],
   }
@@ -181,12 +182,16 @@ function source({ text, url, doi }: Source) {
   return { "@type": "CreativeWork", name: text, ...(href && { url: href }) }
 }
 
-function publisher(publication: string, origin: string, id: string) {
+function publisher({ publication, contact, origin }: Publisher, id: string) {
   return {
     "@type": "NewsMediaOrganization",
     "@id": id,
     name: publication,
     url: origin,
+    ...(contact && {
+      email: contact,
+      contactPoint: { "@type": "ContactPoint", contactType: "editors", email: contact },
+    }),
     publishingPrinciples: `${origin}/about`,
     correctionsPolicy: `${origin}/policies/corrections`,
     actionableFeedbackPolicy: `${origin}/policies/contributors`,

@@ -1,8 +1,8 @@
 /** What a mail says: a subject of one line and a body of plain text, lines parted by "\n". */
 export type Letter = { readonly subject: string; readonly body: string }
 
-/** What the letters of one publication share: its name, and the origin that every link begins with. */
-export type Sender = { readonly publication: string; readonly origin: string }
+/** What the letters of one publication share: its name, its editors' address if it has one, and the origin of every link. */
+export type Sender = { readonly publication: string; readonly contact?: string | undefined; readonly origin: string }
 
 const SUBJECT_LENGTH = 150
 
@@ -16,8 +16,11 @@ export function layOut(
 ): Letter {
   const said = paragraphs.filter((paragraph) => paragraph !== null && paragraph !== "")
   const greeting = to ? `Dear ${oneLine(to)},` : "Hello,"
-  return { subject: shortened(oneLine(subject)), body: `${[greeting, ...said, sender.publication].join("\n\n")}\n` }
+  return { subject: shortened(oneLine(subject)), body: `${[greeting, ...said, closing(sender)].join("\n\n")}\n` }
 }
+
+const closing = ({ publication, contact }: Sender): string =>
+  contact ? `${publication}\nTo reach the editors, write to ${contact}.` : publication
 
 /** Text of others as one line: no line breaks, no control, direction-changing or invisible characters. */
 export const oneLine = (text: string): string =>

@@ -22,7 +22,8 @@ export function orcidConnectedLetter(about: { sender: Sender; to: string | null;
     subject: "Your ORCID iD is connected",
     paragraphs: [
       `From now on you can sign in to ${sender.publication} with your ORCID iD:\nhttps://orcid.org/${oneLine(orcid)}`,
-      `If this was not you, sign out everywhere at once and write to the editors:\n${linkTo(sender, "/settings")}`,
+      `If this was not you, sign out everywhere else at once:\n${linkTo(sender, "/settings/sign-in")}`,
+      sender.contact ? `Then write to the editors: ${sender.contact}` : null,
     ],
   })
 }

@@ -23,8 +23,10 @@ export async function gatherCast(ctx: Context): Promise<Cast> {
     return contextFor({ actor, db: ctx.db, now: daysBefore(ctx.now, daysAgo), sender: ctx.sender })
   }
   for (const key of ids.keys()) {
-    if (PEOPLE[key].role !== "member") await grantRole(ctx, { personId: ids.get(key), role: PEOPLE[key].role })
-    await saveProfile(cast(key, 40), PEOPLE[key].profile)
+    const { role, profile } = PEOPLE[key]
+    if (role !== "member") await grantRole(ctx, { personId: ids.get(key), role })
+    const house = role === "member" ? "" : `${ctx.sender.publication} `
+    await saveProfile(cast(key, 40), { ...profile, affiliation: house + profile.affiliation })
     await certifyDisclosure(cast(key, 40), { answers: DISCLOSURES[key], certified: true })
   }
   await verifyPerson(cast("ed", 39), { personId: ids.get("ada"), how: PEOPLE.ada.verified })

@@ -1,5 +1,8 @@
 import { type DisclosureAnswers, NOTHING_TO_DISCLOSE } from "#core/people/disclosure"
 
+/** Where the demo's editors work; planting puts the publication's name before it. */
+const DEMO_REVIEW = "Demo Review"
+
 /** The people of the demo. All of them are invented; Josiah Carberry is the ORCID registry's own fictitious person. */
 export const PEOPLE = {
   ruth: {
@@ -8,7 +11,7 @@ export const PEOPLE = {
     profile: {
       name: "Ruth Abara",
       credentials: "",
-      affiliation: "Scholium Demo Review",
+      affiliation: DEMO_REVIEW,
       biography: "Runs the desk and looks after who may do what.",
       topics: ["editing"],
     },
@@ -19,7 +22,7 @@ export const PEOPLE = {
     profile: {
       name: "Ed Marlowe",
       credentials: "",
-      affiliation: "Scholium Demo Review",
+      affiliation: DEMO_REVIEW,
       biography: "Edits the medicine pages. Trained as a chemist.",
       topics: ["oncology", "drug development"],
     },
@@ -30,7 +33,7 @@ export const PEOPLE = {
     profile: {
       name: "Inês Duarte",
       credentials: "MSc",
-      affiliation: "Scholium Demo Review",
+      affiliation: DEMO_REVIEW,
       biography: "Edits energy and environment.",
       topics: ["energy", "public health"],
     },

@@ -108,6 +108,38 @@ describe("in production", () => {
   })
 })
 
+describe("the name and the address of the publication", () => {
+  test("are ours and none unless told otherwise", () => {
+    expect(readEnv(production)).toMatchObject({ publicationName: "Scholium", publicationContact: undefined })
+  })
+
+  test("are taken as they are given, and the name signs the mail", () => {
+    const given = { ...production, PUBLICATION_NAME: " Norrvik Review ", PUBLICATION_CONTACT: "desk@norrvik.example" }
+    expect(readEnv(given)).toMatchObject({
+      publicationName: "Norrvik Review",
+      publicationContact: "desk@norrvik.example",
+      mailFrom: "Norrvik Review <no-reply@articles.example.org>",
+    })
+  })
+
+  test.each([
+    ["Science, Weekly", '"Science, Weekly" <no-reply@articles.example.org>'],
+    ['The "New" Review', '"The \\"New\\" Review" <no-reply@articles.example.org>'],
+    ["Revista Médica", "Revista Médica <no-reply@articles.example.org>"],
+  ])("a name with marks in it is one name in a mail: %s", (PUBLICATION_NAME, from) => {
+    expect(readEnv({ ...production, PUBLICATION_NAME }).mailFrom).toBe(from)
+  })
+
+  test.each([
+    ["a name of two lines", { PUBLICATION_NAME: "A\nB" }, "PUBLICATION_NAME must be one line"],
+    ["a name that turns the text around", { PUBLICATION_NAME: "A\u202EB" }, "PUBLICATION_NAME must be one line"],
+    ["a name without end", { PUBLICATION_NAME: "A".repeat(61) }, "PUBLICATION_NAME must be one line of 60"],
+    ["a contact that is no address", { PUBLICATION_CONTACT: "the editors" }, "PUBLICATION_CONTACT must be an e-mail"],
+  ])("%s is refused", (_, changed, sentence) => {
+    expect(() => readEnv({ ...production, ...changed })).toThrow(sentence)
+  })
+})
+
 test("while Next builds nothing is needed and nothing is written", () => {
   const empty = mkdtempSync(join(DATA_DIR, "empty-"))
   const building = { NEXT_PHASE: "phase-production-build", DATA_DIR: empty }

@@ -2,10 +2,10 @@ import { SiteHeader } from "#ui/site/site-header"
 import { EmptyState } from "#ui/text/empty-state"
 
 /** What stands at an address that no page has, under a site header of its own. */
-export function PageNotFound() {
+export function PageNotFound({ publication }: { publication: string }) {
   return (
     <>
-      <SiteHeader links={[{ href: "/", label: "Articles" }]} signInHref="/signin" />
+      <SiteHeader publication={publication} links={[{ href: "/", label: "Articles" }]} signInHref="/signin" />
       <main id="main" className="page page-main">
         <h1 className="visually-hidden">Page not found</h1>
         <EmptyState title="There is no such page" action={<a href="/">Go to the articles</a>}>

@@ -3,17 +3,19 @@ import { type NavLink, NavLinks } from "#ui/site/nav-links"
 import { Wordmark } from "#ui/site/wordmark"
 
 type Props = {
+  /** The name of this publication. */
+  publication: string
   links?: NavLink[]
   /** Licence, publisher and how to reach somebody. */
   children?: ReactNode
 }
 
 /** The foot of every page. */
-export function SiteFooter({ links = [], children }: Props) {
+export function SiteFooter({ publication, links = [], children }: Props) {
   return (
     <footer className="site-footer">
       <div className="page site-footer-row">
-        <Wordmark />
+        <Wordmark name={publication} />
         {links.length > 0 && (
           <nav aria-label="About this site" className="no-print">
             <NavLinks links={links} />

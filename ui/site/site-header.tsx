@@ -2,20 +2,22 @@ import { type NavLink, NavLinks } from "#ui/site/nav-links"
 import { Wordmark } from "#ui/site/wordmark"
 
 type Props = {
+  /** The name of this publication. */
+  publication: string
   links?: NavLink[]
   /** Where signing in begins; shown until a script puts the reader's name into `#account-slot`. */
   signInHref?: string
 }
 
 /** The top of every public page. The account slot is the same for everybody, so that the page can be kept in a cache. */
-export function SiteHeader({ links = [], signInHref = "/sign-in" }: Props) {
+export function SiteHeader({ publication, links = [], signInHref = "/sign-in" }: Props) {
   return (
     <header className="site-header no-print">
       <a className="skip-link" href="#main">
         Skip to the text
       </a>
       <div className="page site-header-row">
-        <Wordmark />
+        <Wordmark name={publication} />
         <nav aria-label="Site">
           <NavLinks links={links} />
         </nav>

@@ -1,12 +1,12 @@
 /**
- * The name with its sign: a dotted diple, the mark that ancient scholars drew in the margin
+ * The publication's name with its sign: a dotted diple, the mark that ancient scholars drew in the margin
  * beside a line on which a learned reader had something to say.
  */
-export function Wordmark({ href = "/" }: { href?: string | null }) {
+export function Wordmark({ name, href = "/" }: { name: string; href?: string | null }) {
   const mark = (
     <>
       <DipleSign />
-      <span className="wordmark-name">Scholium</span>
+      <span className="wordmark-name">{name}</span>
     </>
   )
   if (href === null) return <span className="wordmark">{mark}</span>

@@ -4,6 +4,8 @@ import { type NavLink, NavLinks } from "#ui/site/nav-links"
 import { Wordmark } from "#ui/site/wordmark"
 
 type Props = {
+  /** The name of this publication. */
+  publication: string
   links: NavLink[]
   /** Who is signed in, as they call themselves. */
   name: string
@@ -13,14 +15,14 @@ type Props = {
 }
 
 /** The top of signed-in pages: where one can go, who one is, and the way out. */
-export function WorkspaceHeader({ links, name, signOutAction, children }: Props) {
+export function WorkspaceHeader({ publication, links, name, signOutAction, children }: Props) {
   return (
     <header className="site-header workspace-header no-print">
       <a className="skip-link" href="#main">
         Skip to the content
       </a>
       <div className="workspace-header-row">
-        <Wordmark />
+        <Wordmark name={publication} />
         <nav aria-label="Workspace">
           <NavLinks links={links} />
         </nav>

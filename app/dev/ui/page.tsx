@@ -12,7 +12,7 @@ export default function Page() {
   if (!devPagesAllowed()) notFound()
   return (
     <>
-      <SiteHeader links={[{ href: "/dev/ui", label: "Components", current: true }]} />
+      <SiteHeader publication="Scholium" links={[{ href: "/dev/ui", label: "Components", current: true }]} />
       <main className="page page-main stack stack-wide" id="main">
         <h1>Components</h1>
         <h2 id="article">Article</h2>

@@ -68,6 +68,15 @@ describe("an article for machines", () => {
     expect(graph({ status }).article["@type"]).toBe("AnalysisNewsArticle")
   })
 
+  it("names its publisher, and the editors' address where there is one", () => {
+    const named = JSON.parse(
+      JSON.stringify(articleJsonLd(FACTS, { ...AT, publication: "Norrvik Review", contact: "desk@x.org" })),
+    )
+    expect(named["@graph"][2]).toMatchObject({ name: "Norrvik Review", email: "desk@x.org" })
+    expect(graph().publisher).not.toHaveProperty("email")
+    expect(graph().publisher).not.toHaveProperty("contactPoint")
+  })
+
   it("that is withdrawn says so", () => {
     expect(graph({ status: "withdrawn" }).article.creativeWorkStatus).toBe("Withdrawn")
     expect(graph().article).not.toHaveProperty("creativeWorkStatus")

@@ -128,6 +128,21 @@ test("the sign-in letter says how long the link works and what to do with it", (
   expect(letter.body).toContain("10 minutes")
 })
 
+test("every letter says where the editors are reached, and promises nothing where nobody is", () => {
+  const reached = { ...sender, contact: "desk@scholium.example" }
+  const connected = { to: null, orcid: "0000-0002-1825-0097" }
+  for (const write of Object.values(ALL)) {
+    expect(write({ ...about, sender: reached }).body).toMatch(
+      /\nTo reach the editors, write to desk@scholium\.example\.\n$/,
+    )
+    expect(write(about).body).not.toMatch(/write to/i)
+  }
+  expect(orcidConnectedLetter({ ...connected, sender: reached }).body).toContain(
+    "Then write to the editors: desk@scholium.example",
+  )
+  expect(orcidConnectedLetter({ ...connected, sender }).body).not.toMatch(/write to/i)
+})
+
 test("people are told about a second way in and about their role", () => {
   const connected = orcidConnectedLetter({ sender, to: null, orcid: "0000-0002-1825-0097" })
   expect(connected.body).toContain("\nhttps://orcid.org/0000-0002-1825-0097\n")

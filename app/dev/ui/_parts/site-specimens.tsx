@@ -22,6 +22,7 @@ export function SiteSpecimens() {
       <Specimen name="Signed in">
         <TryOutBanner />
         <WorkspaceHeader
+          publication="Scholium"
           name={LONG.name}
           signOutAction="#sign-out"
           links={[
@@ -81,7 +82,7 @@ export function SiteSpecimens() {
           <p>When you write an insight or suggest a change, you can follow it from here.</p>
         </EmptyState>
       </Specimen>
-      <SiteFooter links={[{ href: "#about", label: "About" }]}>
+      <SiteFooter publication="Scholium" links={[{ href: "#about", label: "About" }]}>
         <p>Articles and insights are published under CC BY 4.0.</p>
       </SiteFooter>
     </div>

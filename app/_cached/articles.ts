@@ -1,4 +1,5 @@
 import { cacheLife, cacheTag } from "next/cache"
+import type { Byline } from "#core/credit/byline"
 import { tags } from "#core/event/tags"
 import type { HistoryLevel } from "#core/metadata/addresses"
 import { type ArticlePage, listArticles } from "#server/article/list"
@@ -20,7 +21,12 @@ export async function cachedFront(after: string): Promise<ArticlePage> {
   cacheLife("max")
   cacheTag(tags.articles)
   const page = await listArticles(await publicReading(), after === "newest" ? undefined : after)
-  tagPeople(page.articles.flatMap(({ author, change }) => [author, ...(change ? [change.by] : [])]))
+  tagPeople(
+    page.articles.flatMap(({ author, change, event }) => [
+      author,
+      ...[change, event].flatMap((news) => news?.by ?? []),
+    ]),
+  )
   return page
 }
 
@@ -29,7 +35,10 @@ export async function cachedArticle(slug: string): Promise<ArticleView | null> {
   cacheLife("max")
   cacheTag(tags.article(slug))
   const article = await readArticle(await publicReading(), slug)
-  if (article) tagPeople([article.author, article.approvedBy, ...[...article.credits, ...article.insights].map(signed)])
+  if (article) {
+    const { author, approvedBy, standing, credits, insights } = article
+    tagPeople([author, approvedBy, ...namedIn(standing), ...[...credits, ...insights].map(signed)])
+  }
   return article
 }
 
@@ -38,8 +47,8 @@ export async function cachedHistory(slug: string, level: HistoryLevel, before?: 
   cacheLife("max")
   cacheTag(tags.article(slug))
   const history = await readHistory(await publicReading(), slug, level, before)
-  const signers = ({ author, approvedBy, mended }: ChangeView) => [author, approvedBy, ...(mended ? [mended.by] : [])]
-  tagPeople((history?.changes ?? []).flatMap(signers))
+  const signers = ({ author, approvedBy, mended }: ChangeView) => [author, approvedBy, ...namedIn(mended)]
+  tagPeople([...(history?.changes ?? []).flatMap(signers), ...(history?.events ?? []).map(({ by }) => by)])
   return history
 }
 
@@ -48,7 +57,7 @@ export async function cachedAuthorship(slug: string): Promise<AuthorshipView | n
   cacheLife("max")
   cacheTag(tags.article(slug))
   const authorship = await readAuthorship(await publicReading(), slug)
-  tagPeople((authorship?.writings ?? []).map(({ by }) => by))
+  tagPeople([...(authorship?.writings ?? []).map(({ by }) => by), ...namedIn(authorship?.standing)])
   return authorship
 }
 
@@ -58,8 +67,8 @@ export async function cachedRevision(slug: string, seq: number): Promise<Revisio
   cacheTag(tags.article(slug))
   const revision = await readRevision(await publicReading(), slug, seq)
   if (!revision) return null
-  const { author, approvedBy, mended, insights } = revision
-  tagPeople([author, approvedBy, ...(mended ? [mended.by] : []), ...insights.map(signed)])
+  const { author, approvedBy, mended, standing, insights } = revision
+  tagPeople([author, approvedBy, ...namedIn(mended), ...namedIn(standing), ...insights.map(signed)])
   return revision
 }
 
@@ -80,5 +89,7 @@ export async function cachedRecord(slug: string, id: string): Promise<RecordView
   if (record) tagPeople([record.author, record.approvedBy])
   return record
 }
+
+const namedIn = (one: { readonly by: Byline } | null | undefined): Byline[] => (one ? [one.by] : [])
 
 const signed = <Signed extends { readonly byline: unknown }>({ byline }: Signed): Signed["byline"] => byline

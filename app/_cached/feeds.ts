@@ -1,5 +1,6 @@
 import { cacheLife, cacheTag } from "next/cache"
 import { site } from "#auth/site"
+import { inOrder, PUBLIC_EVENTS, publicEventLine } from "#core/article/public-events"
 import { NOTICE_LABELS, REVISION_KIND_LABELS } from "#core/article/vocabulary"
 import type { Byline } from "#core/credit/byline"
 import { tags } from "#core/event/tags"
@@ -7,8 +8,11 @@ import { atomFeed } from "#core/feed/atom"
 import type { Feed, FeedEntry, FeedPerson } from "#core/feed/feed"
 import { jsonFeed } from "#core/feed/json-feed"
 import { articlePath, comparePath, historyPath, personPath, revisionPath } from "#core/metadata/addresses"
+import { dayInWords } from "#core/metadata/in-words"
+import { standingTitle } from "#core/metadata/standing-title"
 import { type ArticleSummary, listArticles } from "#server/article/list"
-import { type ChangeView, readHistory } from "#server/article/read-history"
+import type { PublicEventView } from "#server/article/public-events"
+import { type ChangeView, type HistoryView, readHistory } from "#server/article/read-history"
 import { contributorsOf } from "#server/credit/contributors"
 import { publicReading } from "../_reading"
 import { tagPeople } from "./people"
@@ -50,31 +54,52 @@ export async function cachedArticleFeed(slug: string): Promise<string | null> {
   const { publication, origin } = site()
   const history = await readHistory(await publicReading(), slug, "substantive")
   if (!history) return null
-  const changes = history.changes.slice(0, ENTRIES)
-  tagPeople(changes.flatMap(({ author, approvedBy }) => [author, approvedBy]))
+  const rows = inOrder(history.changes, history.events).slice(0, ENTRIES)
+  tagPeople(rows.flatMap(({ change, event }) => (change ? [change.author, change.approvedBy] : [event.by])))
   const feed: Feed = {
-    title: `${history.title}: what changed`,
-    subtitle: `Every substantive revision of an article in ${publication}`,
+    title: `${standingTitle(history)}: what changed`,
+    subtitle: `What changed of substance in an article in ${publication}`,
     page: origin + historyPath(slug),
     atom: `${origin}${articlePath(slug)}/feed.atom`,
     since: BEGINNING,
-    entries: changes.map((change) => changeEntry(change, slug, origin)),
+    entries: rows.map(({ change, event }) =>
+      change ? changeEntry(change, slug, origin) : eventEntry(event, history, origin),
+    ),
   }
   return atomFeed(feed)
 }
 
 function articleEntry(article: ArticleSummary, contributors: readonly Byline[], origin: string): FeedEntry {
-  const { dek, change } = article
   return {
     id: `urn:uuid:${article.articleId}`,
-    title: article.title,
+    title: standingTitle(article),
     url: origin + articlePath(article.slug),
     published: article.publishedAt,
     updated: article.updatedAt,
-    summary: change ? `${dek}${dek && " "}Revision ${article.seq}: ${change.note} (${change.by.name})` : dek,
+    summary: [article.dek, newsOf(article)].filter(Boolean).join(" "),
     authors: [feedPerson(article.author, origin)],
     contributors: contributors.map((byline) => feedPerson(byline, origin)),
     topic: article.topic || undefined,
+  }
+}
+
+/** What changed last, in a sentence with its name and, of what happened to the whole article, its date. */
+function newsOf({ seq, change, event }: ArticleSummary): string {
+  if (event) return `${publicEventLine(event)} (${event.by.name}, ${dayInWords(event.at)})`
+  return change ? `Revision ${seq}: ${change.note} (${change.by.name})` : ""
+}
+
+/** What happened to the whole article, as an entry of its own. */
+function eventEntry(event: PublicEventView, { articleId, slug }: HistoryView, origin: string): FeedEntry {
+  return {
+    id: `urn:uuid:${articleId}#event-${event.id}`,
+    title: PUBLIC_EVENTS[event.kind].label,
+    url: `${origin}${historyPath(slug)}#event-${event.id}`,
+    published: event.at,
+    updated: event.at,
+    summary: publicEventLine(event),
+    authors: [feedPerson(event.by, origin)],
+    contributors: [],
   }
 }
 

@@ -6,8 +6,9 @@ import { CREDIT_ROLES, type CreditRole } from "#core/credit/roles"
 import { safeHref } from "#core/document/links"
 import { documentText } from "#core/document/plain-text"
 import type { Document, Source } from "#core/document/schema"
-import { articlePath, comparePath, personPath, recordPath } from "#core/metadata/addresses"
+import { articlePath, comparePath, historyPath, personPath, recordPath } from "#core/metadata/addresses"
 import { counted } from "#core/metadata/in-words"
+import { standingTitle } from "#core/metadata/standing-title"
 
 /** Where the pages are published, and by whom. */
 export type Publisher = { readonly publication: string; readonly contact?: string | undefined; readonly origin: string }
@@ -16,6 +17,8 @@ export type Publisher = { readonly publication: string; readonly contact?: strin
 export type ArticleFacts = {
   readonly slug: string
   readonly status: ArticleStatus
+  /** What made it closed or withdrawn, and when. */
+  readonly standing: { readonly note: string; readonly at: Date } | null
   readonly topic: string
   readonly title: string
   readonly dek: string
@@ -109,7 +112,7 @@ function article(facts: ArticleFacts, page: string, origin: string) {
     "@type": facts.status === "live" ? ["AnalysisNewsArticle", "AskPublicNewsArticle"] : "AnalysisNewsArticle",
     "@id": `${page}#article`,
     mainEntityOfPage: page,
-    headline: facts.title,
+    headline: standingTitle(facts),
     ...(facts.dek && { description: facts.dek }),
     ...(facts.topic && { articleSection: facts.topic }),
     ...(facts.status === "withdrawn" && { creativeWorkStatus: "Withdrawn" }),
@@ -153,8 +156,15 @@ function person(byline: Byline, origin: string) {
   }
 }
 
-function corrections({ slug, notices }: ArticleFacts, origin: string) {
-  const correction = notices
+function corrections({ slug, status, standing, notices }: ArticleFacts, origin: string) {
+  const withdrawn = status === "withdrawn" && standing ? [standing] : []
+  const withdrawal = withdrawn.map(({ note, at }) => ({
+    "@type": "CorrectionComment",
+    text: `Withdrawn: ${note}`,
+    datePublished: at.toISOString(),
+    url: origin + historyPath(slug),
+  }))
+  const noticed = notices
     .filter((notice) => CORRECTS.has(notice.type))
     .map(({ type, note, seq, at }) => ({
       "@type": "CorrectionComment",
@@ -162,6 +172,7 @@ function corrections({ slug, notices }: ArticleFacts, origin: string) {
       datePublished: at.toISOString(),
       ...(seq > 1 && { url: origin + comparePath(slug, seq - 1, seq) }),
     }))
+  const correction = [...withdrawal, ...noticed]
   return correction.length > 0 ? { correction } : {}
 }
 

@@ -19,7 +19,7 @@ export type AboutContribution = {
 /** To the editors: a contribution waits, for the first time or as a new version. */
 export function submittedLetter(about: AboutContribution & { readonly isFirst: boolean }): Letter {
   const { sender, to, title, isFirst } = about
-  const what = WHAT[about.kind]
+  const what = CONTRIBUTION_NOUNS[about.kind]
   return layOut(sender, {
     to,
     subject: isFirst ? `${A[about.kind]} for ${titled(title)}` : `New version: ${what} for ${titled(title)}`,
@@ -36,8 +36,8 @@ export function submittedLetter(about: AboutContribution & { readonly isFirst: b
 /** To the expert: an editor would like something changed first. */
 export function changesRequestedLetter(about: AboutContribution): Letter {
   return toAuthor(about, {
-    subject: `A request about your ${WHAT[about.kind]} for ${titled(about.title)}`,
-    news: `Thank you for your ${WHAT[about.kind]} for ${titled(about.title)}. An editor has read it and asks for changes before it can be published.`,
+    subject: `A request about your ${CONTRIBUTION_NOUNS[about.kind]} for ${titled(about.title)}`,
+    news: `Thank you for your ${CONTRIBUTION_NOUNS[about.kind]} for ${titled(about.title)}. An editor has read it and asks for changes before it can be published.`,
     next: "Your text is where you left it. You can change it and send it again, as often as you like",
   })
 }
@@ -45,8 +45,8 @@ export function changesRequestedLetter(about: AboutContribution): Letter {
 /** To the expert: it will not be published, and why. */
 export function declinedLetter(about: AboutContribution): Letter {
   return toAuthor(about, {
-    subject: `Your ${WHAT[about.kind]} for ${titled(about.title)}`,
-    news: `An editor has read your ${WHAT[about.kind]} for ${titled(about.title)} and decided not to publish it.`,
+    subject: `Your ${CONTRIBUTION_NOUNS[about.kind]} for ${titled(about.title)}`,
+    news: `An editor has read your ${CONTRIBUTION_NOUNS[about.kind]} for ${titled(about.title)} and decided not to publish it.`,
     next: "Your text and the reasons stay here for you, and you can answer",
   })
 }
@@ -56,8 +56,8 @@ export function mergedLetter(about: AboutContribution): Letter {
   const { sender, slug, seq } = about
   const article = linkTo(sender, `/articles/${slug}`)
   return toAuthor(about, {
-    subject: `Published: your ${WHAT[about.kind]} for ${titled(about.title)}`,
-    news: `Your ${WHAT[about.kind]} is now part of ${titled(about.title)}, with your name on it. Thank you.`,
+    subject: `Published: your ${CONTRIBUTION_NOUNS[about.kind]} for ${titled(about.title)}`,
+    news: `Your ${CONTRIBUTION_NOUNS[about.kind]} is now part of ${titled(about.title)}, with your name on it. Thank you.`,
     places: [
       `The article:\n${article}`,
       seq === undefined
@@ -73,8 +73,8 @@ export function cosignedLetter(about: AboutContribution): Letter {
   const { sender, slug, seq } = about
   const article = linkTo(sender, `/articles/${slug}`)
   return toAuthor(about, {
-    subject: `Credited as a co-signature: your ${WHAT[about.kind]} for ${titled(about.title)}`,
-    news: `Somebody else had suggested the very same for ${titled(about.title)}, and it was published before yours was read. Your ${WHAT[about.kind]} is now credited beside theirs, as a co-signature. Thank you.`,
+    subject: `Credited as a co-signature: your ${CONTRIBUTION_NOUNS[about.kind]} for ${titled(about.title)}`,
+    news: `Somebody else had suggested the very same for ${titled(about.title)}, and it was published before yours was read. Your ${CONTRIBUTION_NOUNS[about.kind]} is now credited beside theirs, as a co-signature. Thank you.`,
     places: [
       `The article:\n${article}`,
       seq === undefined
@@ -97,8 +97,8 @@ export function cosignedUndoneLetter(about: AboutContribution): Letter {
 /** To the expert: a decision was taken back, and it is being looked at again. */
 export function reopenedLetter(about: AboutContribution): Letter {
   return toAuthor(about, {
-    subject: `Open again: your ${WHAT[about.kind]} for ${titled(about.title)}`,
-    news: `An editor has opened your ${WHAT[about.kind]} for ${titled(about.title)} again. There is nothing you need to do: it waits for a decision.`,
+    subject: `Open again: your ${CONTRIBUTION_NOUNS[about.kind]} for ${titled(about.title)}`,
+    news: `An editor has opened your ${CONTRIBUTION_NOUNS[about.kind]} for ${titled(about.title)} again. There is nothing you need to do: it waits for a decision.`,
     next: "See where it stands",
   })
 }
@@ -106,8 +106,8 @@ export function reopenedLetter(about: AboutContribution): Letter {
 /** To the expert: an editor amended their insight, and nothing appears before they have approved it. */
 export function amendedLetter(about: AboutContribution): Letter {
   return toAuthor(about, {
-    subject: `Please approve: your ${WHAT[about.kind]} for ${titled(about.title)}`,
-    news: `An editor would like to publish your ${WHAT[about.kind]} for ${titled(about.title)} with small changes. It carries your name, so nothing appears until you have approved the words.`,
+    subject: `Please approve: your ${CONTRIBUTION_NOUNS[about.kind]} for ${titled(about.title)}`,
+    news: `An editor would like to publish your ${CONTRIBUTION_NOUNS[about.kind]} for ${titled(about.title)} with small changes. It carries your name, so nothing appears until you have approved the words.`,
     next: "Compare the two texts, and approve or decline",
   })
 }
@@ -115,8 +115,8 @@ export function amendedLetter(about: AboutContribution): Letter {
 /** To the expert: their insight still waits for their approval. */
 export function reminderLetter(about: AboutContribution): Letter {
   return toAuthor(about, {
-    subject: `Still waiting for you: your ${WHAT[about.kind]} for ${titled(about.title)}`,
-    news: `Some days ago an editor proposed other words for your ${WHAT[about.kind]} for ${titled(about.title)}. It carries your name, so nothing appears until you have approved the words, however long it takes.`,
+    subject: `Still waiting for you: your ${CONTRIBUTION_NOUNS[about.kind]} for ${titled(about.title)}`,
+    news: `Some days ago an editor proposed other words for your ${CONTRIBUTION_NOUNS[about.kind]} for ${titled(about.title)}. It carries your name, so nothing appears until you have approved the words, however long it takes.`,
     next: "Compare the two texts, and approve them or propose others",
   })
 }
@@ -150,8 +150,8 @@ export function approvedLetter(about: AboutContribution): Letter {
 /** To the expert: the words that they were asked to approve were taken back. */
 export function recalledLetter(about: AboutContribution): Letter {
   return toAuthor(about, {
-    subject: `Nothing to approve any more: your ${WHAT[about.kind]} for ${titled(about.title)}`,
-    news: `The editor has taken back the words that you were asked to approve. Your ${WHAT[about.kind]} for ${titled(about.title)} waits for a decision as you sent it. There is nothing you need to do.`,
+    subject: `Nothing to approve any more: your ${CONTRIBUTION_NOUNS[about.kind]} for ${titled(about.title)}`,
+    news: `The editor has taken back the words that you were asked to approve. Your ${CONTRIBUTION_NOUNS[about.kind]} for ${titled(about.title)} waits for a decision as you sent it. There is nothing you need to do.`,
     next: "See where it stands",
   })
 }
@@ -160,8 +160,8 @@ export function recalledLetter(about: AboutContribution): Letter {
 export function undoneLetter(about: AboutContribution): Letter {
   const { slug, seq, sender } = about
   return toAuthor(about, {
-    subject: `Taken out again: your ${WHAT[about.kind]} for ${titled(about.title)}`,
-    news: `An editor has taken your ${WHAT[about.kind]} out of ${titled(about.title)} again. What was published stays on record under your name, in the revisions that had it.`,
+    subject: `Taken out again: your ${CONTRIBUTION_NOUNS[about.kind]} for ${titled(about.title)}`,
+    news: `An editor has taken your ${CONTRIBUTION_NOUNS[about.kind]} out of ${titled(about.title)} again. What was published stays on record under your name, in the revisions that had it.`,
     places: [
       seq === undefined
         ? null
@@ -174,7 +174,7 @@ export function undoneLetter(about: AboutContribution): Letter {
 /** To the other side of a thread: something was written there. */
 export function remarkLetter(about: AboutContribution & { readonly forEditor: boolean }): Letter {
   const { sender, to, title, forEditor } = about
-  const whose = forEditor ? `the ${WHAT[about.kind]}` : `your ${WHAT[about.kind]}`
+  const whose = forEditor ? `the ${CONTRIBUTION_NOUNS[about.kind]}` : `your ${CONTRIBUTION_NOUNS[about.kind]}`
   return layOut(sender, {
     to,
     subject: `New message about ${whose} for ${titled(title)}`,
@@ -185,7 +185,11 @@ export function remarkLetter(about: AboutContribution & { readonly forEditor: bo
   })
 }
 
-const WHAT = { insight: "insight", edit: "suggested edit" } satisfies Record<ContributionKind, string>
+/** What a letter calls a contribution, in the middle of a sentence. */
+export const CONTRIBUTION_NOUNS = { insight: "insight", edit: "suggested edit" } satisfies Record<
+  ContributionKind,
+  string
+>
 const A = { insight: "An insight", edit: "A suggested edit" } satisfies Record<ContributionKind, string>
 
 type ToAuthor = {

@@ -1,5 +1,6 @@
-import { sql } from "drizzle-orm"
+import { type SQL, sql } from "drizzle-orm"
 import {
+  type AnyPgColumn,
   bigint,
   check,
   index,
@@ -12,6 +13,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core"
+import { PUBLIC_EVENTS } from "#core/article/public-events"
 import type { Amendment } from "#core/contribution/amendment"
 import type { Asked } from "#core/contribution/asked"
 import type { DraftContent, VersionContent } from "#core/contribution/content"
@@ -193,6 +195,15 @@ export const remark = pgTable(
   (t) => [index("remark_contribution").on(t.contributionId, t.writtenAt)],
 )
 
+const PUBLIC = sql.raw(
+  Object.keys(PUBLIC_EVENTS)
+    .map((kind) => `'${kind}'`)
+    .join(", "),
+)
+
+/** Whether readers are told of such an event as of a revision: in the words of the index that finds them. */
+export const isPublicEvent = (kind: AnyPgColumn): SQL => sql`${kind} in (${PUBLIC})`
+
 /** One thing that happened, in the past tense, written in the transaction that made it happen. Append-only, chained by stream. */
 export const event = pgTable(
   "event",
@@ -219,5 +230,7 @@ export const event = pgTable(
     uniqueIndex("event_stream").on(t.stream, t.seq),
     index("event_contribution").on(t.contributionId, t.id),
     index("event_article").on(t.articleId, t.id),
+    /** The few of an article that its readers are told of. */
+    index("event_public").on(t.articleId, t.id).where(isPublicEvent(t.kind)),
   ],
 )

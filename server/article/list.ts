@@ -2,9 +2,11 @@ import { and, count, desc, eq, inArray, isNotNull, lt, ne, or, sql } from "drizz
 import type { ArticleStatus } from "#core/article/vocabulary"
 import type { Byline } from "#core/credit/byline"
 import { article, credit, revision } from "#db/tables/articles"
+import { event, isPublicEvent } from "#db/tables/contributions"
 import type { Context } from "#server/context"
 import { bylinesOf } from "#server/people/bylines"
 import { noteNow, substantiveSeqs } from "./mended"
+import { PUBLIC_EVENT_COLUMNS, type PublicEventView, publicEvent } from "./public-events"
 
 export type ArticleSummary = {
   readonly articleId: string
@@ -23,6 +25,8 @@ export type ArticleSummary = {
   readonly author: Byline
   /** What its newest substantive revision after the first brought; null while there is none. */
   readonly change: { readonly note: string; readonly by: Byline } | null
+  /** What happened last to the whole article; null where its newest news is a revision. */
+  readonly event: Omit<PublicEventView, "afterSeq"> | null
 }
 export type ArticlePage = { readonly articles: readonly ArticleSummary[]; readonly next: string | null }
 
@@ -45,10 +49,23 @@ export async function listArticles(ctx: Pick<Context, "db">, after?: string, mos
     )
     .limit(1)
     .as("news")
+  const told = ctx.db
+    .select(PUBLIC_EVENT_COLUMNS)
+    .from(event)
+    .where(and(eq(event.articleId, article.id), isPublicEvent(event.kind)))
+    .orderBy(desc(event.id))
+    .limit(1)
+    .as("told")
+  const { id, kind, actorId, detail, at } = told
   const rows = await ctx.db
-    .select({ article, news: { note: news.note, authorId: news.authorId } })
+    .select({
+      article,
+      news: { note: news.note, authorId: news.authorId },
+      told: { id, kind, actorId, detail, at },
+    })
     .from(article)
     .leftJoinLateral(news, sql`true`)
+    .leftJoinLateral(told, sql`true`)
     .where(and(ne(article.status, "draft"), isNotNull(article.changedAt), cursor ? olderThan(cursor) : undefined))
     .orderBy(desc(article.changedAt), desc(article.id))
     .limit(most + 1)
@@ -59,7 +76,7 @@ export async function listArticles(ctx: Pick<Context, "db">, after?: string, mos
   )
   const byline = await bylinesOf(
     ctx,
-    shown.flatMap((row) => [row.article.createdBy, row.news?.authorId ?? null]),
+    shown.flatMap((row) => [row.article.createdBy, row.news?.authorId ?? null, row.told?.actorId ?? null]),
   )
   const last = shown.at(-1)?.article
   return {
@@ -91,9 +108,14 @@ async function expertsOf(ctx: Pick<Context, "db">, ids: readonly string[]): Prom
 type Row = {
   readonly article: typeof article.$inferSelect
   readonly news: { readonly note: string; readonly authorId: string } | null
+  readonly told: Parameters<typeof publicEvent>[0] | null
 }
 
-function summary({ article: row, news }: Row, experts: number, byline: (id: string) => Byline): ArticleSummary[] {
+function summary(
+  { article: row, news, told }: Row,
+  experts: number,
+  byline: (id: string | null) => Byline,
+): ArticleSummary[] {
   if (!row.publishedAt || !row.changedAt) return []
   const { id: articleId, slug, title, dek, topic, status, liveSeq: seq, publishedAt, changedAt } = row
   return [
@@ -111,6 +133,7 @@ function summary({ article: row, news }: Row, experts: number, byline: (id: stri
       changedAt,
       author: byline(row.createdBy),
       change: news && { note: news.note, by: byline(news.authorId) },
+      event: told && row.updatedAt && told.at >= row.updatedAt ? publicEvent(told, byline) : null,
     },
   ]
 }

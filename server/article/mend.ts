@@ -1,16 +1,17 @@
-import { and, eq, sql } from "drizzle-orm"
+import { and, eq } from "drizzle-orm"
 import { mendRevisionInput } from "#core/article/inputs"
 import { contentHash } from "#core/document/content-hash"
 import { may } from "#core/policy"
 import { Refusal } from "#core/refusal"
-import { article, revision, revisionMending } from "#db/tables/articles"
+import { revision, revisionMending } from "#db/tables/articles"
 import { type Context, inTransaction } from "#server/context"
 import { record } from "#server/event/record"
 import { newId } from "#server/new-id"
 import { parse } from "#server/parse"
 import { permit, refuseVisitors } from "#server/permit"
-import { type ArticleRow, loadArticle } from "./load"
-import { type Mending, mendingsOf, substantiveSeqs } from "./mended"
+import { dateUpdate } from "./date-update"
+import { loadArticle } from "./load"
+import { type Mending, mendingsOf } from "./mended"
 
 /**
  * Says something else about a revision than was said when it was made: what changed in it, and how much that matters. The
@@ -34,7 +35,7 @@ export async function mendRevision(ctx: Context, raw: unknown): Promise<{ articl
     if ((newest?.id ?? "") !== seen) throw mendedElsewhere()
     const mending = { id: newId(), revisionId: made.id, articleId, note, significance, editorId, mendedAt: tx.now }
     await tx.db.insert(revisionMending).values(mending)
-    await dateUpdate(tx, row)
+    await dateUpdate(tx, row.id)
     await record(tx, {
       kind: "article.mended",
       article: row,
@@ -49,15 +50,6 @@ export async function mendRevision(ctx: Context, raw: unknown): Promise<{ articl
 /** SHA-256 over the canonical JSON of everything that a mending says; the event that records it carries it. */
 export const mendingHash = ({ mendedAt, ...said }: Mending): string =>
   contentHash({ ...said, mendedAt: mendedAt.toISOString() })
-
-/** "Updated" names the newest revision that is substantive as things stand now. */
-async function dateUpdate(ctx: Context, { id }: ArticleRow): Promise<void> {
-  const [newest] = await ctx.db
-    .select({ at: revision.createdAt })
-    .from(revision)
-    .where(and(eq(revision.articleId, id), eq(revision.seq, sql`(${substantiveSeqs(ctx, id, { most: 1 })})`)))
-  if (newest) await ctx.db.update(article).set({ updatedAt: newest.at }).where(eq(article.id, id))
-}
 
 const mendedElsewhere = () =>
   new Refusal("out-of-date", "Somebody mended this since you opened this page. Look at it as it is now.")

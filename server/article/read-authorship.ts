@@ -1,5 +1,5 @@
 import { and, eq, inArray, ne, or } from "drizzle-orm"
-import type { RevisionKind } from "#core/article/vocabulary"
+import type { ArticleStatus, RevisionKind } from "#core/article/vocabulary"
 import { wordsByOrigin } from "#core/authorship/words"
 import { type Written, writtenIn } from "#core/authorship/written"
 import type { Byline } from "#core/credit/byline"
@@ -9,6 +9,7 @@ import type { Context } from "#server/context"
 import { bylinesOf } from "#server/people/bylines"
 import { documentOf, loadRevision } from "./load"
 import { mendingsOf } from "./mended"
+import { type PublicEventView, readStanding } from "./public-events"
 
 /** What one contribution, or one revision by the editors, wrote of the words that stand now. */
 export type Writing = {
@@ -30,6 +31,8 @@ export type Writing = {
 export type AuthorshipView = {
   readonly slug: string
   readonly title: string
+  readonly status: ArticleStatus
+  readonly standing: PublicEventView | null
   readonly seq: number
   readonly document: Document
   readonly sources: readonly Source[]
@@ -42,7 +45,7 @@ export type AuthorshipView = {
 /** Who wrote which words of the article at this address; null where there is none or it was never published. */
 export async function readAuthorship(ctx: Pick<Context, "db">, slug: string): Promise<AuthorshipView | null> {
   const [row] = await ctx.db
-    .select({ id: article.id, liveRevisionId: article.liveRevisionId })
+    .select({ id: article.id, status: article.status, liveRevisionId: article.liveRevisionId })
     .from(article)
     .where(and(eq(article.slug, slug), ne(article.status, "draft")))
   if (!row?.liveRevisionId) return null
@@ -51,6 +54,8 @@ export async function readAuthorship(ctx: Pick<Context, "db">, slug: string): Pr
   return {
     slug,
     title: live.title,
+    status: row.status,
+    standing: await readStanding(ctx, row.id),
     seq: live.seq,
     document: documentOf(live.blocks),
     sources: live.sources,

@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, lt, ne } from "drizzle-orm"
-import type { NoticeType, RevisionKind, Significance } from "#core/article/vocabulary"
+import type { ArticleStatus, NoticeType, RevisionKind, Significance } from "#core/article/vocabulary"
 import type { ContributionKind } from "#core/contribution/vocabulary"
 import type { Byline } from "#core/credit/byline"
 import { article, revision } from "#db/tables/articles"
@@ -7,6 +7,7 @@ import { contribution } from "#db/tables/contributions"
 import type { Context } from "#server/context"
 import { bylinesOf } from "#server/people/bylines"
 import { type Mending, mendingsOf, substantiveSeqs } from "./mended"
+import { type PublicEventView, readPublicEvents } from "./public-events"
 
 export type MendedView = {
   readonly id: string
@@ -37,8 +38,11 @@ export type HistoryView = {
   readonly articleId: string
   readonly slug: string
   readonly title: string
+  readonly status: ArticleStatus
   readonly liveSeq: number
   readonly changes: readonly ChangeView[]
+  /** What happened to the whole article in the stretch that `changes` covers, at either level. */
+  readonly events: readonly PublicEventView[]
   /** How many minor changes lie between those listed: the substantive level leaves them out. */
   readonly minor: number
   /** The revision below which the next page goes on; null at the first publication. */
@@ -60,7 +64,7 @@ export async function readHistory(
   before?: number,
 ): Promise<HistoryView | null> {
   const [row] = await ctx.db
-    .select({ id: article.id, title: article.title, liveSeq: article.liveSeq })
+    .select({ id: article.id, title: article.title, status: article.status, liveSeq: article.liveSeq })
     .from(article)
     .where(and(eq(article.slug, slug), ne(article.status, "draft")))
   if (!row) return null
@@ -88,14 +92,17 @@ export async function readHistory(
   ])
   const oldest = shown.at(-1)?.seq ?? 1
   const newest = before === undefined ? row.liveSeq : Math.min(before - 1, row.liveSeq)
+  const isLast = rows.length <= HISTORY_MOST
   return {
     articleId: row.id,
     slug,
     title: row.title,
+    status: row.status,
     liveSeq: row.liveSeq,
     changes: shown.map((one) => change(one, mendings.get(one.revisionId), byline)),
+    events: await readPublicEvents(ctx, row.id, { from: isLast ? undefined : oldest, before }),
     minor: Math.max(0, newest - oldest + 1 - shown.length),
-    next: rows.length > HISTORY_MOST ? oldest : null,
+    next: isLast ? null : oldest,
   }
 }
 

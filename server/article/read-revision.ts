@@ -9,6 +9,7 @@ import { bylinesOf } from "#server/people/bylines"
 import { documentOf, loadRevision } from "./load"
 import { mendingsOf } from "./mended"
 import { type InsightView, readPlacedInsights } from "./placed-insights"
+import { type PublicEventView, readStanding } from "./public-events"
 import { type MendedView, mendedBy } from "./read-history"
 
 /** One revision as readers saw it. */
@@ -17,8 +18,9 @@ export type RevisionView = {
   readonly slug: string
   readonly seq: number
   readonly liveSeq: number
-  /** How the article stands now. */
+  /** How the article stands now, and what made it so. */
   readonly status: ArticleStatus
+  readonly standing: PublicEventView | null
   readonly kind: RevisionKind
   readonly title: string
   readonly dek: string
@@ -52,6 +54,7 @@ export async function readRevision(ctx: Pick<Context, "db">, slug: string, seq: 
     seq: one.seq,
     liveSeq: found.liveSeq,
     status: found.status,
+    standing: await readStanding(ctx, one.articleId),
     kind: one.kind,
     title: one.title,
     dek: one.dek,

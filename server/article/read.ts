@@ -12,6 +12,7 @@ import { newestDisclosuresOf } from "#server/people/disclosures"
 import { documentOf, loadRevision } from "./load"
 import { substantiveSeqs, withNotes } from "./mended"
 import { type InsightView, readPlacedInsights } from "./placed-insights"
+import { type PublicEventView, readStanding } from "./public-events"
 
 export type CreditView = {
   readonly byline: Byline
@@ -37,7 +38,8 @@ export type ArticleView = {
   readonly articleId: string
   readonly slug: string
   readonly status: ArticleStatus
-  readonly statusNote: string
+  /** Who made it what it is, and when; null where it is open to contributions and always was. */
+  readonly standing: PublicEventView | null
   readonly topic: string
   readonly title: string
   readonly dek: string
@@ -79,7 +81,7 @@ export async function readArticle(ctx: Pick<Context, "db">, slug: string): Promi
     articleId: row.id,
     slug: row.slug,
     status: row.status,
-    statusNote: row.statusNote,
+    standing: await readStanding(ctx, row.id),
     topic: row.topic,
     title: live.title,
     dek: live.dek,

@@ -7,13 +7,15 @@ import { type Context, inTransaction } from "#server/context"
 import { record } from "#server/event/record"
 import { parse } from "#server/parse"
 import { permit } from "#server/permit"
+import { notifyWaiting } from "#server/post/notify-waiting"
 import { loadArticle } from "./load"
 
 const EVENT = { live: "article.reopened", closed: "article.closed", withdrawn: "article.withdrawn" } as const
 
 /**
  * Closes a published article to contributions, opens it again, or withdraws it: the page stays, with the notice given.
- * Asking for what already is changes nothing.
+ * Readers are told as of a revision, and authors whose contributions wait are told by letter. Asking for what already is
+ * changes nothing.
  */
 export async function setArticleStatus(ctx: Context, raw: unknown): Promise<{ slug: string }> {
   const input = parse(setStatusInput, raw)
@@ -29,9 +31,12 @@ export async function setArticleStatus(ctx: Context, raw: unknown): Promise<{ sl
     if (row.status === input.status && row.statusNote === input.note) return { slug: row.slug }
     await tx.db
       .update(article)
-      .set({ status: input.status, statusNote: input.note, changedAt: tx.now })
+      .set({ status: input.status, statusNote: input.note, changedAt: tx.now, updatedAt: tx.now })
       .where(eq(article.id, row.id))
-    await record(tx, { kind: EVENT[input.status], article: row, detail: { note: input.note } })
+    const detail = { note: input.note }
+    const event = await record(tx, { kind: EVENT[input.status], article: row, revisionSeq: row.liveSeq, detail })
+    if (row.status !== input.status)
+      await notifyWaiting(tx, { event, article: row, now: input.status, note: input.note })
     return { slug: row.slug }
   })
 }

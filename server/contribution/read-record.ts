@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, lte } from "drizzle-orm"
 import { partiesDeclared } from "#core/article/parties"
+import type { ArticleStatus } from "#core/article/vocabulary"
 import type { SentReason } from "#core/contribution/reasons"
 import type { Ruled } from "#core/contribution/ruled"
 import type { AiUse, ContributionKind } from "#core/contribution/vocabulary"
@@ -21,6 +22,8 @@ export type RecordView = {
   readonly id: string
   readonly slug: string
   readonly title: string
+  /** How the article stands now. */
+  readonly status: ArticleStatus
   readonly kind: ContributionKind
   readonly author: Byline
   readonly approvedBy: Byline
@@ -66,7 +69,7 @@ export type RecordView = {
 export async function readRecord(ctx: Pick<Context, "db">, slug: string, id: string): Promise<RecordView | null> {
   if (!/^[0-9a-f-]{36}$/.test(id)) return null
   const [found] = await ctx.db
-    .select({ contribution, revision, title: article.title, parties: article.parties })
+    .select({ contribution, revision, title: article.title, status: article.status, parties: article.parties })
     .from(contribution)
     .innerJoin(article, eq(article.id, contribution.articleId))
     .innerJoin(revision, and(eq(revision.contributionId, contribution.id), eq(revision.kind, "merge")))
@@ -89,6 +92,7 @@ export async function readRecord(ctx: Pick<Context, "db">, slug: string, id: str
     id,
     slug,
     title: found.title,
+    status: found.status,
     kind: content.kind,
     author: byline(found.contribution.authorId),
     approvedBy: byline(found.revision.approvedBy),

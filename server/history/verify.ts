@@ -8,6 +8,7 @@ import { blockHashes } from "./verify-blocks"
 import { cosignatureMisfit } from "./verify-cosignatures"
 import { eventMisfit } from "./verify-events"
 import { mendingMisfit } from "./verify-mendings"
+import { stateMisfit } from "./verify-states"
 import { type Count, type Named, type Reading, revisionsOf, walk } from "./walk"
 
 /** What a walk over the history found: how much it read, and the first row that does not fit, if one does not. */
@@ -16,7 +17,8 @@ export type Verification = Count & { readonly misfit: string | null }
 /**
  * Walks the whole history and recomputes every hash: each revision over what it says, its blocks and its parent; each
  * version of a contribution over its content; each event over itself and the one before in its stream; each decision
- * and each mending of a revision against the event that recorded it. Then replays who wrote what (see `authorshipMisfit`). Stops at the first row that does not fit and names it. Reads page by page, so that
+ * and each mending of a revision against the event that recorded it; the state of each article against the event that made
+ * it so. Then replays who wrote what (see `authorshipMisfit`). Stops at the first row that does not fit and names it. Reads page by page, so that
  * memory does not grow with the history. What it cannot see is a history cut off at its end and signed anew throughout:
  * for that, compare the newest hashes with a copy kept elsewhere.
  */
@@ -27,6 +29,7 @@ export async function verifyHistory(ctx: Reading): Promise<Verification> {
       (await revisionMisfit(ctx, one, count)) ??
       (await versionMisfit(ctx, one, count)) ??
       (await tailMisfit(ctx, one)) ??
+      (await stateMisfit(ctx, one)) ??
       (await authorshipMisfit(ctx, one, count))
     if (misfit) return { ...count, misfit }
   }
@@ -38,7 +41,14 @@ const articlesOf =
   (ctx: Reading) =>
   (after: { id: string } | undefined, limit: number): Promise<Named[]> =>
     ctx.db
-      .select({ id: article.id, slug: article.slug, live: article.liveRevisionId, liveSeq: article.liveSeq })
+      .select({
+        id: article.id,
+        slug: article.slug,
+        live: article.liveRevisionId,
+        liveSeq: article.liveSeq,
+        status: article.status,
+        statusNote: article.statusNote,
+      })
       .from(article)
       .where(after ? gt(article.id, after.id) : undefined)
       .orderBy(asc(article.id))

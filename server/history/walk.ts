@@ -1,4 +1,5 @@
 import { and, asc, eq, gt } from "drizzle-orm"
+import type { ArticleStatus } from "#core/article/vocabulary"
 import { revision } from "#db/tables/articles"
 import type { Context } from "#server/context"
 
@@ -11,6 +12,8 @@ export type Named = {
   readonly slug: string
   readonly live: string | null
   readonly liveSeq: number
+  readonly status: ArticleStatus
+  readonly statusNote: string
 }
 
 const PAGE = 500

@@ -150,11 +150,24 @@ describe("credits", () => {
 describe("notices above an article", () => {
   const notices = [{ type: "correction" as const, note: "The rate was wrong.", seq: 4, at: AT }]
   const above = (status: "live" | "closed" | "withdrawn", some = notices) =>
-    draw(ArticleNotices, { slug: "key", status, statusNote: "The trial was retracted.", notices: some })
+    draw(ArticleNotices, {
+      slug: "key",
+      status,
+      standing: { note: "The trial was retracted.", by: byline("Ed"), at: AT },
+      notices: some,
+    })
 
   it.each([
-    ["a withdrawn article says so and why", above("withdrawn", []), ["was withdrawn", "The trial was retracted."]],
-    ["a closed one says so", above("closed", []), ["closed to contributions", "The trial was retracted."]],
+    [
+      "a withdrawn article says so, why, when and by whom",
+      above("withdrawn", []),
+      ["was withdrawn", "The trial was retracted.", "14 December 2025", ">Ed<"],
+    ],
+    [
+      "a closed one says so, since when and by whom",
+      above("closed", []),
+      ["closed to contributions", "The trial was retracted.", "14 December 2025", ">Ed<"],
+    ],
     [
       "a correction leads to what changed",
       above("live"),

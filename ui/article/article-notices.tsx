@@ -1,5 +1,7 @@
 import { type ArticleStatus, NOTICE_LABELS, type NoticeType } from "#core/article/vocabulary"
+import type { Byline } from "#core/credit/byline"
 import { comparePath, revisionPath } from "#core/metadata/addresses"
+import { PersonName } from "#ui/people/credited"
 import { Notice, type NoticeTone } from "#ui/text/notice"
 import { Time } from "#ui/text/time"
 
@@ -20,29 +22,49 @@ const TONES = {
   withdrawal: "danger",
 } satisfies Record<NoticeType, NoticeTone>
 
+type Standing = {
+  readonly status: ArticleStatus
+  /** Who made it so, and when. */
+  readonly standing: { readonly note: string; readonly by: Byline; readonly at: Date } | null
+}
+
+/** That an article is withdrawn or closed, since when and by whom; nothing while it is open. */
+export function StandingNotice({ status, standing }: Standing) {
+  if (status === "withdrawn") {
+    return (
+      <Notice tone="danger" title="This article was withdrawn">
+        <Since what="Withdrawn" standing={standing} />
+        {standing?.note && <p>{standing.note}</p>}
+        <p>The text stays here as it last stood, for the record. Please do not rely on it.</p>
+      </Notice>
+    )
+  }
+  if (status !== "closed") return null
+  return (
+    <Notice title="This article is closed to contributions">
+      <Since what="Closed" standing={standing} />
+      <p>{standing?.note || "It is kept as it stands."}</p>
+    </Notice>
+  )
+}
+
+function Since({ what, standing }: { what: string; standing: Standing["standing"] }) {
+  if (!standing) return null
+  return (
+    <p>
+      {what} on <Time at={standing.at} /> by <PersonName byline={standing.by} />
+    </p>
+  )
+}
+
 /** What stands above an article's title: that it is withdrawn or closed, then its newest public notice. */
-export function ArticleNotices(props: {
-  slug: string
-  status: ArticleStatus
-  statusNote: string
-  notices: readonly PublicNotice[]
-}) {
-  const { slug, status, statusNote, notices } = props
+export function ArticleNotices(props: Standing & { slug: string; notices: readonly PublicNotice[] }) {
+  const { slug, status, standing, notices } = props
   const [newest] = notices
   if (status === "live" && !newest) return null
   return (
     <div className="article-notices">
-      {status === "withdrawn" && (
-        <Notice tone="danger" title="This article was withdrawn">
-          {statusNote && <p>{statusNote}</p>}
-          <p>The text stays here as it last stood, for the record. Please do not rely on it.</p>
-        </Notice>
-      )}
-      {status === "closed" && (
-        <Notice title="This article is closed to contributions">
-          <p>{statusNote || "It is kept as it stands."}</p>
-        </Notice>
-      )}
+      <StandingNotice status={status} standing={standing} />
       {newest && (
         <Notice
           tone={TONES[newest.type]}

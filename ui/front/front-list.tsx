@@ -1,3 +1,4 @@
+import { type PublicEventKind, publicEventLine } from "#core/article/public-events"
 import type { ArticleStatus } from "#core/article/vocabulary"
 import type { Byline } from "#core/credit/byline"
 import { articlePath, contributePath, historyPath } from "#core/metadata/addresses"
@@ -18,6 +19,8 @@ export type ListedArticle = {
   readonly updatedAt: Date
   readonly author: Byline
   readonly change: { readonly note: string; readonly by: Byline } | null
+  /** What happened last to the whole article, where that is its newest news. */
+  readonly event: { readonly kind: PublicEventKind; readonly note: string; readonly by: Byline } | null
 }
 
 /** Articles, the first of them large where it leads the front page; what changed last stands in the margin of each. */
@@ -59,17 +62,18 @@ function Opening({ slug, title, dek, topic, status, author, publishedAt }: Liste
   )
 }
 
-function Freshness({ slug, status, seq, experts, updatedAt, publishedAt, change }: ListedArticle) {
+function Freshness({ slug, status, seq, experts, updatedAt, publishedAt, change, event }: ListedArticle) {
+  const news = event ? { note: publicEventLine(event), by: event.by } : change
   return (
-    <div className={change ? "front-margin front-news" : "front-margin"}>
+    <div className={news ? "front-margin front-news" : "front-margin"}>
       <p className="front-standing">
         <a href={historyPath(slug)}>Revision {seq}</a>
         {experts > 0 && <span>{counted(experts, "expert")} contributed</span>}
         {experts === 0 && status === "live" && <a href={contributePath(slug)}>Be the first expert to contribute</a>}
       </p>
-      {change && (
+      {news && (
         <p className="front-change">
-          {change.note} <span className="front-by">{change.by.name}</span>
+          {news.note} <span className="front-by">{news.by.name}</span>
         </p>
       )}
       {updatedAt.getTime() > publishedAt.getTime() && (

@@ -1,3 +1,4 @@
+import { inOrder, PUBLIC_EVENTS, type PublicEventKind } from "#core/article/public-events"
 import { NOTICE_LABELS, type NoticeType, type RevisionKind, type Significance } from "#core/article/vocabulary"
 import type { ContributionKind } from "#core/contribution/vocabulary"
 import type { Byline } from "#core/credit/byline"
@@ -20,32 +21,76 @@ export type HistoryChange = {
   readonly at: Date
 }
 
-/** The changes of an article, newest first: what, who, approved by whom, and where to see it. */
-export function HistoryList({ slug, changes }: { slug: string; changes: readonly HistoryChange[] }) {
+export type HistoryEvent = {
+  readonly id: number
+  readonly kind: PublicEventKind
+  readonly note: string
+  readonly by: Byline
+  readonly at: Date
+  readonly afterSeq: number
+}
+
+type Props = { slug: string; changes: readonly HistoryChange[]; events?: readonly HistoryEvent[] }
+
+/** What happened to an article, newest first: what, who, approved by whom, and where to see it. */
+export function HistoryList({ slug, changes, events = [] }: Props) {
   return (
     <ol className="history-list">
-      {changes.map((change) => (
-        <li key={change.seq} id={`revision-${change.seq}`} className={`history-change history-${change.significance}`}>
-          <p className="history-when">
-            <a href={revisionPath(slug, change.seq)}>Revision {change.seq}</a>
-            <Time at={change.at} />
-          </p>
-          <div className="history-what">
-            {change.noticeType && <p className="notice-tag">{NOTICE_LABELS[change.noticeType]}</p>}
-            <p className="history-note">{change.note || WHAT_HAPPENED[change.kind]}</p>
-            <p className="history-who">
-              <Who {...change} />
-              {change.significance === "minor" && <span>Minor change</span>}
-            </p>
-            {change.mended && <Mended mended={change.mended} />}
-            <p className="history-links">
-              {change.seq > 1 && <a href={comparePath(slug, change.seq - 1, change.seq)}>See the change</a>}
-              {change.contribution && <a href={recordPath(slug, change.contribution.id)}>Record of the contribution</a>}
-            </p>
-          </div>
-        </li>
-      ))}
+      {inOrder(changes, events).map(({ change, event }) =>
+        event ? (
+          <EventRow key={`event-${event.id}`} event={event} />
+        ) : (
+          <ChangeRow key={change.seq} slug={slug} change={change} />
+        ),
+      )}
     </ol>
+  )
+}
+
+/** What happened to the whole article, without a revision. */
+function EventRow({ event: { id, kind, note, by, at } }: { event: HistoryEvent }) {
+  const { what, label } = PUBLIC_EVENTS[kind]
+  return (
+    <li id={`event-${id}`} className={`history-change history-event history-${what}`}>
+      <p className="history-when">
+        <Time at={at} />
+      </p>
+      <div className="history-what">
+        <p className="history-note">
+          {label}
+          {note && `: ${note}`}
+        </p>
+        <p className="history-who">
+          <span>
+            {label} by <PersonName byline={by} />
+          </span>
+        </p>
+      </div>
+    </li>
+  )
+}
+
+function ChangeRow({ slug, change }: { slug: string; change: HistoryChange }) {
+  return (
+    <li id={`revision-${change.seq}`} className={`history-change history-${change.significance}`}>
+      <p className="history-when">
+        <a href={revisionPath(slug, change.seq)}>Revision {change.seq}</a>
+        <Time at={change.at} />
+      </p>
+      <div className="history-what">
+        {change.noticeType && <p className="notice-tag">{NOTICE_LABELS[change.noticeType]}</p>}
+        <p className="history-note">{change.note || WHAT_HAPPENED[change.kind]}</p>
+        <p className="history-who">
+          <Who {...change} />
+          {change.significance === "minor" && <span>Minor change</span>}
+        </p>
+        {change.mended && <Mended mended={change.mended} />}
+        <p className="history-links">
+          {change.seq > 1 && <a href={comparePath(slug, change.seq - 1, change.seq)}>See the change</a>}
+          {change.contribution && <a href={recordPath(slug, change.contribution.id)}>Record of the contribution</a>}
+        </p>
+      </div>
+    </li>
   )
 }
 

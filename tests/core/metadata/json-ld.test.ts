@@ -21,6 +21,7 @@ const ED = byline("Ed")
 const FACTS: ArticleFacts = {
   slug: "key",
   status: "live",
+  standing: null,
   topic: "Leukemia",
   title: "A second key",
   dek: "Early hope",

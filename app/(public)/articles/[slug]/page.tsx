@@ -11,6 +11,7 @@ import {
 } from "#core/metadata/addresses"
 import { citationText } from "#core/metadata/citation"
 import { articleJsonLd } from "#core/metadata/json-ld"
+import { standingTitle } from "#core/metadata/standing-title"
 import type { ArticleView } from "#server/article/read"
 import { AnnotatedBody, InsightsApart } from "#ui/article/annotated-body"
 import { ArticleCredits } from "#ui/article/article-credits"
@@ -36,11 +37,14 @@ async function articleAt({ params }: Props): Promise<ArticleView> {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { slug, title, dek, topic, author, publishedAt, updatedAt } = await articleAt(props)
+  const article = await articleAt(props)
+  const { slug, dek, topic, author, publishedAt, updatedAt } = article
+  const title = standingTitle(article)
   return {
     title,
     description: dek || undefined,
     authors: [{ name: author.name }],
+    // Also when it is withdrawn: who looks for it must find that it was.
     robots: { index: true, follow: true, "max-image-preview": "large" },
     alternates: {
       canonical: articlePath(slug),
@@ -139,6 +143,7 @@ function citationOf(article: ArticleView): string {
   const { publication, origin } = site()
   return citationText({
     ...article,
+    title: standingTitle(article),
     author: article.author.name,
     contributors: expertsOf(article).map((byline) => byline.name),
     publication,

@@ -2,7 +2,9 @@ import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { articlePath, historyPath, isSlug } from "#core/metadata/addresses"
 import { counted } from "#core/metadata/in-words"
+import { standingTitle } from "#core/metadata/standing-title"
 import type { AuthorshipView, Writing } from "#server/article/read-authorship"
+import { StandingNotice } from "#ui/article/article-notices"
 import { SourceList } from "#ui/article/source-list"
 import { WrittenBody } from "#ui/article/written-body"
 import { PersonName } from "#ui/people/credited"
@@ -20,9 +22,10 @@ async function authorshipAt({ params }: Props): Promise<AuthorshipView> {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { slug, title } = await authorshipAt(props)
+  const authorship = await authorshipAt(props)
+  const { slug, title } = authorship
   return {
-    title: `Who wrote what: ${title}`,
+    title: `Who wrote what: ${standingTitle(authorship)}`,
     description: `Every word of "${title}", with who wrote it.`,
     robots: { index: false, follow: true },
     alternates: { canonical: articlePath(slug) },
@@ -30,12 +33,14 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function AuthorshipPage(props: Props) {
-  const { slug, title, seq, document, sources, writings, written } = await authorshipAt(props)
+  const authorship = await authorshipAt(props)
+  const { slug, title, seq, document, sources, writings, written } = authorship
   const [first] = writings
   const since = writings.filter((writing) => writing.seq > 1)
   return (
     <article className="page with-margin article">
       <header className="article-head">
+        <StandingNotice {...authorship} />
         <BackLink href={articlePath(slug)} label={title} />
         <h1>Who wrote what</h1>
         <p className="dek">Every word of revision {seq} belongs to whoever first wrote it.</p>

@@ -2,6 +2,7 @@ import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { articlePath, type HistoryLevel, historyPath, isSlug, parseSeq } from "#core/metadata/addresses"
 import { counted } from "#core/metadata/in-words"
+import { standingTitle } from "#core/metadata/standing-title"
 import type { HistoryView } from "#server/article/read-history"
 import { CompareForm } from "#ui/history/compare-form"
 import { HistoryList } from "#ui/history/history-list"
@@ -26,11 +27,13 @@ async function historyAt(
 export async function historyMetadata(props: HistoryProps, level: HistoryLevel): Promise<Metadata> {
   const { history, before } = await historyAt(props, level)
   return {
-    title: `What changed: ${history.title}`,
+    title: `What changed: ${standingTitle(history)}`,
     robots: { index: level === "substantive" && before === undefined, follow: true },
     alternates: {
       canonical: historyPath(history.slug, level, before),
-      types: { "application/atom+xml": [{ url: `${articlePath(history.slug)}/feed.atom`, title: history.title }] },
+      types: {
+        "application/atom+xml": [{ url: `${articlePath(history.slug)}/feed.atom`, title: standingTitle(history) }],
+      },
     },
   }
 }
@@ -38,7 +41,7 @@ export async function historyMetadata(props: HistoryProps, level: HistoryLevel):
 /** The history of an article at one level: the pages below are this one at their addresses. */
 export async function HistoryPage({ level, ...props }: HistoryProps & { level: HistoryLevel }) {
   const { history, before } = await historyAt(props, level)
-  const { slug, title, liveSeq, changes, minor, next } = history
+  const { slug, title, liveSeq, changes, events, minor, next } = history
   return (
     <div className="page page-main history">
       <BackLink href={articlePath(slug)} label={title} />
@@ -59,7 +62,7 @@ export async function HistoryPage({ level, ...props }: HistoryProps & { level: H
         />
         <CompareForm action={`${articlePath(slug)}/compare`} liveSeq={liveSeq} />
       </div>
-      <HistoryList slug={slug} changes={changes} />
+      <HistoryList slug={slug} changes={changes} events={events} />
       {minor > 0 && (
         <p className="quiet">
           {counted(minor, "minor change")} in wording, spelling or layout {minor === 1 ? "is" : "are"} not listed here.{" "}

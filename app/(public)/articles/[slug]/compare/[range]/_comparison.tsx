@@ -10,6 +10,7 @@ import {
   revisionPath,
 } from "#core/metadata/addresses"
 import { counted } from "#core/metadata/in-words"
+import { standingTitle } from "#core/metadata/standing-title"
 import type { ComparisonView, RevisionView } from "#server/article/read-revision"
 import { Comparison } from "#ui/compare/comparison"
 import { summaryOf } from "#ui/compare/stretches"
@@ -29,7 +30,7 @@ async function comparisonAt({ params }: ComparisonProps): Promise<ComparisonView
 export async function comparisonMetadata(props: ComparisonProps): Promise<Metadata> {
   const { slug, from, to } = await comparisonAt(props)
   return {
-    title: `Revision ${from.seq} and ${to.seq} compared: ${to.title}`,
+    title: `Revision ${from.seq} and ${to.seq} compared: ${standingTitle(to)}`,
     robots: { index: false, follow: true },
     alternates: { canonical: articlePath(slug) },
   }

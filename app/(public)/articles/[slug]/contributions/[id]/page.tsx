@@ -1,6 +1,7 @@
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { articlePath, isSlug, recordPath } from "#core/metadata/addresses"
+import { standingTitle } from "#core/metadata/standing-title"
 import type { RecordView } from "#server/contribution/read-record"
 import { ContributionRecord } from "#ui/record/contribution-record"
 import { BackLink } from "#ui/site/breadcrumbs"
@@ -22,7 +23,7 @@ const titleOf = ({ kind, author }: RecordView) =>
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const record = await recordAt(props)
   return {
-    title: `${titleOf(record)}: ${record.title}`,
+    title: `${titleOf(record)}: ${standingTitle(record)}`,
     alternates: { canonical: recordPath(record.slug, record.id) },
   }
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { NOTICE_LABELS, REVISION_KIND_LABELS } from "#core/article/vocabulary"
 import { articlePath, comparePath, historyPath, isSlug, parseSeq, revisionPath } from "#core/metadata/addresses"
+import { standingTitle } from "#core/metadata/standing-title"
 import type { RevisionView } from "#server/article/read-revision"
 import { AnnotatedBody, InsightsApart } from "#ui/article/annotated-body"
 import { ArticleHead } from "#ui/article/article-head"
@@ -27,9 +28,10 @@ async function revisionAt({ params }: Props): Promise<RevisionView> {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { slug, title, seq, dek } = await revisionAt(props)
+  const revision = await revisionAt(props)
+  const { slug, seq, dek } = revision
   return {
-    title: `${title} (revision ${seq})`,
+    title: `${standingTitle(revision)} (revision ${seq})`,
     description: dek || undefined,
     robots: { index: false, follow: true },
     alternates: { canonical: articlePath(slug) },
@@ -77,7 +79,7 @@ export default async function RevisionPage(props: Props) {
   )
 }
 
-function WhichRevision({ slug, seq, liveSeq, at, status }: RevisionView) {
+function WhichRevision({ slug, seq, liveSeq, at, status, standing }: RevisionView) {
   const isLive = seq === liveSeq
   return (
     <Notice
@@ -92,7 +94,18 @@ function WhichRevision({ slug, seq, liveSeq, at, status }: RevisionView) {
         {isLive
           ? "This is the article as it stands now, at an address that will always show this text. "
           : `This is how the article stood then. It is now at revision ${liveSeq}. `}
-        {status === "withdrawn" && "The article has since been withdrawn. "}
+        {status === "withdrawn" && (
+          <>
+            The article has since been withdrawn
+            {standing && (
+              <>
+                , on <Time at={standing.at} />
+                {standing.note && `: ${standing.note}`}
+              </>
+            )}
+            .{" "}
+          </>
+        )}
         <a href={articlePath(slug)}>Read the current article</a>
       </p>
       <p>

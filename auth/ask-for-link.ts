@@ -1,4 +1,4 @@
-import { lt } from "drizzle-orm"
+import { and, eq, gt, lt } from "drizzle-orm"
 import { v7 } from "uuid"
 import { LINK_SECONDS } from "#core/people/sign-in"
 import type { Letter } from "#core/post/letter"
@@ -45,6 +45,17 @@ export async function askForLink(
     await post(tx, { ...letter, cause, recipient: email, now, secret: true, worthlessAfter: expires })
   })
   return [withCookie("asked", binding)]
+}
+
+/**
+ * The address that this browser asked a link for, as long as that link is good: it is shown back, so that a typing error
+ * is seen at once. Null where nothing was asked, where the link was spent, or where a newer one went to that address.
+ */
+export async function addressAsked(db: Database, { cookies, now }: Browser): Promise<string | null> {
+  if (!cookies.asked) return null
+  const asked = and(eq(verificationToken.binding, hashOf(cookies.asked)), gt(verificationToken.expires, now))
+  const [row] = await db.select({ email: verificationToken.identifier }).from(verificationToken).where(asked)
+  return row?.email ?? null
 }
 
 /** Built on the configured address alone: no header of a request can send the link elsewhere. */

@@ -15,9 +15,9 @@ export type Confirmed =
 
 export type CodeEntered = Confirmed | { readonly outcome: "wrong" }
 
-/** What the page behind the link shows. Elsewhere, `code` is there once the button was pressed. */
+/** What the page behind the link shows: whom it signs in. Elsewhere, `code` is there once the button was pressed. */
 export type LinkSeen =
-  | { readonly state: "here" }
+  | { readonly state: "here"; readonly email: string }
   | { readonly state: "gone" }
   | { readonly state: "elsewhere"; readonly code: string | null }
 
@@ -34,7 +34,7 @@ export async function lookAtLink(db: Database, token: string, { cookies, now }: 
     .from(verificationToken)
     .where(and(eq(verificationToken.token, linkHash), gt(verificationToken.expires, now)))
   if (!row) return { state: "gone" }
-  if (cookies.asked && row.binding === hashOf(cookies.asked)) return { state: "here" }
+  if (cookies.asked && row.binding === hashOf(cookies.asked)) return { state: "here", email: row.identifier }
   return { state: "elsewhere", code: row.code === null ? null : codeOf(linkHash) }
 }
 

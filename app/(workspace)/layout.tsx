@@ -1,6 +1,7 @@
 import { connection } from "next/server"
 import type { ReactNode } from "react"
 import { isTryOut, site } from "#auth/site"
+import type { Actor } from "#core/actor"
 import { may } from "#core/policy"
 import { SiteHeader } from "#ui/site/site-header"
 import { TryOutBanner } from "#ui/site/try-out-banner"
@@ -14,13 +15,14 @@ export const instant = false
 
 export default async function WorkspaceLayout({ children }: { children: ReactNode }) {
   await connection()
+  const { actor } = await requestContext()
   return (
     <html lang="en">
       <body>
         {isTryOut() && <TryOutBanner />}
-        <Header />
+        <Header actor={actor} />
         <ForgetUndo />
-        <main id="main" className="workspace">
+        <main id="main" className={actor.kind === "person" ? "workspace" : "workspace workspace-visited"}>
           {children}
         </main>
       </body>
@@ -28,8 +30,7 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
   )
 }
 
-async function Header() {
-  const { actor } = await requestContext()
+function Header({ actor }: { actor: Actor }) {
   const { publication } = site()
   if (actor.kind !== "person")
     return <SiteHeader publication={publication} links={[{ href: "/", label: "Articles" }]} signInHref="/signin" />

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm"
 import { expect, test } from "vitest"
+import { addressAsked } from "#auth/ask-for-link"
 import { confirmLink, lookAtLink, signInByCode } from "#auth/confirm-link"
 import { limitsInMemory, MAILS_AN_HOUR } from "#auth/limits"
 import { readSession } from "#auth/sessions"
@@ -121,7 +122,7 @@ test("opening the link, however often and by whom, spends nothing", () =>
     const { token } = await askedForLink(db, ADA, { browser })
     const before = await db.select().from(verificationToken)
     for (let time = 0; time < 3; time++) {
-      expect(await lookAtLink(db, token, browser.asks())).toEqual({ state: "here" })
+      expect(await lookAtLink(db, token, browser.asks())).toEqual({ state: "here", email: ADA })
       expect(await lookAtLink(db, token, scanner.asks())).toEqual({ state: "elsewhere", code: null })
     }
     expect(await db.select().from(verificationToken)).toEqual(before)
@@ -300,4 +301,18 @@ test("what was refused leaves the earlier link as it was", () =>
       ({ token } = await askedForLink(db, ADA, { browser, limits }))
     await expect(askedForLink(db, ADA, { browser, limits })).rejects.toBeInstanceOf(Refusal)
     expect((await pressed(db, token, browser)).outcome).toBe("signed-in")
+  }))
+
+test("the browser that asked, and no other, is shown the address back, until the link is spent or replaced", () =>
+  rolledBack(async (db) => {
+    const [browser, other] = [aBrowser(), aBrowser()]
+    expect(await addressAsked(db, browser.asks())).toBeNull()
+    await askedForLink(db, ADA, { browser })
+    expect(await addressAsked(db, browser.asks())).toBe(ADA)
+    expect(await addressAsked(db, other.asks())).toBeNull()
+    const { token } = await askedForLink(db, ADA, { browser: other })
+    expect(await addressAsked(db, browser.asks())).toBeNull()
+    expect(await addressAsked(db, other.asks())).toBe(ADA)
+    await pressed(db, token, other)
+    expect(await addressAsked(db, other.asks())).toBeNull()
   }))

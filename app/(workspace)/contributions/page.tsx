@@ -24,7 +24,7 @@ export default async function MyContributionsPage({ searchParams }: { searchPara
   const state = CONTRIBUTION_STATES.find((one) => one === query.state)
   const { contributions, next, counts } = await readMine(ctx, { state, after: one(query.after) })
   return (
-    <>
+    <div className="my-contributions">
       <div className="page-title">
         <h1>My contributions</h1>
       </div>
@@ -44,7 +44,7 @@ export default async function MyContributionsPage({ searchParams }: { searchPara
         nextLabel="Earlier ones"
         previousLabel="Back to the newest"
       />
-    </>
+    </div>
   )
 }
 

@@ -1,6 +1,8 @@
+import { addressAsked } from "#auth/ask-for-link"
+import { currentBrowser } from "#auth/browser"
 import { hasOrcid } from "#auth/orcid"
 import { peopleToSignInAs } from "#auth/sign-in-as-seeded"
-import { type Actor, ROLE_LABELS } from "#core/actor"
+import { ROLE_LABELS } from "#core/actor"
 import { orcidProblemNamed } from "#core/people/orcid-problems"
 import { safeReturnPath } from "#core/people/return-path"
 import { readHeldForm } from "#server/form/read-held"
@@ -9,12 +11,13 @@ import { ErrorSummary } from "#ui/forms/error-summary"
 import { Field } from "#ui/forms/field"
 import { Notice } from "#ui/text/notice"
 import { requestContext } from "../../_context"
+import { one, type Query } from "../_signed-in"
 import { AsSeeded } from "./_parts/as-seeded"
+import { SignInFrame } from "./_parts/sign-in-frame"
+import { SignedInAlready } from "./_parts/signed-in-already"
+import { purposeOf } from "./_purpose"
 
 export const metadata = { title: "Sign in", robots: { index: false } }
-
-type Query = Record<string, string | string[] | undefined>
-const one = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value)
 
 export default async function SignInPage({ searchParams }: { searchParams: Promise<Query> }) {
   const asked = await searchParams
@@ -22,12 +25,12 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   const returnTo = safeReturnPath(one(asked.return))
   const held = await readHeldForm(ctx, one(asked.held), "/signin")
   const problem = orcidProblemNamed(one(asked.problem))
-  const email = held.values.email
+  const email = held.values.email ?? (await addressAsked(ctx.db, await currentBrowser(ctx.now)))
   const people = await peopleToSignInAs(ctx.db)
+  const purpose = await purposeOf(ctx, returnTo)
   return (
-    <>
-      <h1>Sign in</h1>
-      <SignedInAlready actor={ctx.actor} returnTo={returnTo} />
+    <SignInFrame title="Sign in" lede={purpose && `To ${purpose}.`}>
+      {ctx.actor.kind === "person" && <SignedInAlready actor={ctx.actor} returnTo={returnTo} hasOrcid={hasOrcid()} />}
       {problem && (
         <Notice tone="warning" announce>
           <p>{problem}</p>
@@ -35,10 +38,15 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
       )}
       {held.message && !held.problems.email && <ErrorSummary errors={[{ message: held.message }]} />}
       {hasOrcid() && (
-        <form className="form" method="post" action="/signin/orcid">
-          <input type="hidden" name="return" value={returnTo} />
-          <Button>Sign in with ORCID</Button>
-        </form>
+        <>
+          <form className="form" method="post" action="/signin/orcid">
+            <input type="hidden" name="return" value={returnTo} />
+            <div className="actions">
+              <Button>Sign in with ORCID</Button>
+            </div>
+          </form>
+          <p className="sign-in-or">or by e-mail</p>
+        </>
       )}
       <form className="form" method="post" action="/signin/email" noValidate>
         <input type="hidden" name="return" value={returnTo} />
@@ -51,7 +59,9 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
           value={typeof email === "string" ? email : ""}
           error={held.problems.email}
         />
-        <Button variant={hasOrcid() ? "quiet" : "primary"}>Send me a link</Button>
+        <div className="actions">
+          <Button variant={hasOrcid() ? "quiet" : "primary"}>Send me a link</Button>
+        </div>
       </form>
       {people.length > 0 && (
         <AsSeeded
@@ -59,23 +69,6 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
           returnTo={returnTo}
         />
       )}
-    </>
-  )
-}
-
-function SignedInAlready({ actor, returnTo }: { actor: Actor; returnTo: string }) {
-  if (actor.kind !== "person") return null
-  return (
-    <Notice title={`You are signed in${actor.name ? ` as ${actor.name}` : ""}.`}>
-      {actor.heldRole && (
-        <p>
-          You signed in by e-mail, which is not enough to act as {ROLE_LABELS[actor.heldRole].toLowerCase()}. Sign in
-          with the ORCID iD that is connected to your account.
-        </p>
-      )}
-      <p>
-        <a href={returnTo}>Go on</a>
-      </p>
-    </Notice>
+    </SignInFrame>
   )
 }

@@ -11,15 +11,17 @@ export default async function MailboxPage() {
   refuseOutsideTryOut()
   const letters = await readMailbox(await requestContext())
   return (
-    <>
+    <div className="letters stack stack-loose">
       <h1>Mailbox</h1>
       {letters.length === 0 && (
         <EmptyState title="No mail yet">Letters to everybody in the try-out land here.</EmptyState>
       )}
       {letters.map(({ id, recipient, subject, body, writtenAt }) => (
-        <article key={id} aria-labelledby={id}>
-          <h2 id={id}>{subject}</h2>
-          <p>
+        <article key={id} className="letter-sent stack stack-tight" aria-labelledby={id}>
+          <h2 id={id} className="section-title">
+            {subject}
+          </h2>
+          <p className="quiet small">
             To {recipient}, <Time at={writtenAt} withTime />
           </p>
           <pre className="letter">
@@ -35,6 +37,6 @@ export default async function MailboxPage() {
           </pre>
         </article>
       ))}
-    </>
+    </div>
   )
 }

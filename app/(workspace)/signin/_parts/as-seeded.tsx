@@ -8,11 +8,13 @@ type Props = {
 /** In the try-out: one button for each of its people. */
 export function AsSeeded({ people, returnTo }: Props) {
   return (
-    <section aria-labelledby="as-seeded">
-      <h2 id="as-seeded">Or try it as one of these people</h2>
-      <form className="form" method="post" action="/signin/as">
+    <section className="stack" aria-labelledby="as-seeded">
+      <h2 id="as-seeded" className="section-title">
+        Or try it as one of these people
+      </h2>
+      <form method="post" action="/signin/as">
         <input type="hidden" name="return" value={returnTo} />
-        <ul className="plain-list">
+        <ul className="plain-list as-seeded">
           {people.map(({ id, name, role }) => (
             <li key={id}>
               <Button variant="quiet" name="personId" value={id}>

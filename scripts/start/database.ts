@@ -6,6 +6,7 @@ import type { Env } from "#env"
 import { contextFor } from "#server/context"
 import { say } from "../say"
 import { plantDemo, type SeededPerson, seededPeople } from "../seed/plant"
+import { whatKeepsTheDeskClosed } from "./desk"
 
 /**
  * Opens the database, which migrates it, and in the try-out fills an empty one with the demo. Closes it again: the server
@@ -16,6 +17,7 @@ export async function prepareDatabase(surroundings: Env): Promise<readonly Seede
   say(databaseUrl ? "Bringing the PostgreSQL database up to date." : `Opening the embedded database in ${dataDir}.`)
   const db = await database()
   try {
+    for (const sentence of await whatKeepsTheDeskClosed(surroundings, db)) say(`Warning: ${sentence}`)
     if (mode !== "try-out") return []
     if ((await db.$count(article)) === 0) {
       say("It is empty: planting three demo articles with their history.")

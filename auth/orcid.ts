@@ -1,5 +1,6 @@
-import { and, eq, gt, isNull, or, sql } from "drizzle-orm"
+import { and, eq, gt, inArray, isNull, or, sql } from "drizzle-orm"
 import { z } from "zod"
+import type { EventKind } from "#core/event/vocabulary"
 import type { OrcidProblem } from "#core/people/orcid-problems"
 import { safeReturnPath } from "#core/people/return-path"
 import { INVITATION, isFresh } from "#core/people/session"
@@ -111,6 +112,8 @@ async function writeOrcid(
   return written.length > 0
 }
 
+const TAKEN_UP_BY_MAIL = ["person.role_granted", "person.invited"] as const satisfies EventKind[]
+
 /**
  * Whoever reads an editor's mail could otherwise connect an iD of their own and be that editor from then on. As with any
  * invitation, mail is enough for some days after the role was given, so that it can be taken up at all.
@@ -118,7 +121,7 @@ async function writeOrcid(
 async function mayConnect(tx: Database, { personId, role, heldRole }: Session, now: Date): Promise<boolean> {
   if (role === heldRole) return true
   const invited = new Date(now.getTime() - INVITATION)
-  const given = and(eq(event.kind, "person.role_granted"), eq(event.personId, personId), gt(event.at, invited))
+  const given = and(inArray(event.kind, TAKEN_UP_BY_MAIL), eq(event.personId, personId), gt(event.at, invited))
   const lately = await tx
     .select({ id: event.id })
     .from(event)

@@ -39,6 +39,7 @@ export const EVENTS = {
   "person.disclosed": "certified a disclosure of interests",
   "person.orcid_connected": "connected an ORCID iD",
   "person.role_granted": "changed a role",
+  "person.invited": "invited a person to the desk",
   "person.verified": "confirmed who a person is",
 } as const
 export type EventKind = keyof typeof EVENTS

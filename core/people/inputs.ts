@@ -5,6 +5,7 @@ import { askedText } from "#core/document/asked-text"
 import { cleanText } from "#core/document/clean-text"
 import type { DisclosureAnswers } from "./disclosure"
 import { ICMJE_KEYS, type IcmjeCategory } from "./disclosure"
+import { emailAddress } from "./sign-in"
 
 /** A list may come as a list, or as a field with one entry on each line (or, of short words, between commas). */
 const listed = (separator: RegExp) => (raw: unknown) =>
@@ -66,6 +67,12 @@ export const disclosureInput = z.strictObject({
 })
 
 export const grantRoleInput = z.strictObject({ personId: idSchema, role: z.enum(ROLES) })
+
+export const inviteInput = z.strictObject({
+  email: emailAddress,
+  role: z.enum(["editor", "admin"], "Say whether to invite an editor or an administrator."),
+  message: cleanText({ max: 1000, multiline: true }),
+})
 
 export const verifyPersonInput = z.strictObject({
   personId: idSchema,

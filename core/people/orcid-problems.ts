@@ -9,7 +9,7 @@ export const ORCID_PROBLEMS = {
   "belongs-to-another":
     "This ORCID iD is connected to another account here. Sign in with ORCID to use that one, or write to the editors.",
   "mail-is-not-enough":
-    "Your role was given to you more than a week ago and can no longer be taken up from a sign-in by e-mail alone. Please ask an administrator to give it to you anew, then connect your ORCID iD.",
+    "Your role was given to you more than a week ago and can no longer be taken up from a sign-in by e-mail alone. Please ask an administrator to invite you anew, then connect your ORCID iD.",
 } as const
 export type OrcidProblem = keyof typeof ORCID_PROBLEMS
 

@@ -9,7 +9,7 @@ export const LINK_SECONDS = 600
 const returnTo = z.unknown().transform(safeReturnPath)
 
 /** Addresses are compared as they are kept: in lower case, ASCII only, so that no two look alike. */
-const emailAddress = z
+export const emailAddress = z
   .string("Enter your e-mail address.")
   .trim()
   .toLowerCase()

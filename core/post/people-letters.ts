@@ -1,4 +1,4 @@
-import { type Letter, layOut, linkTo, oneLine, type Sender } from "./letter"
+import { type Letter, layOut, linkTo, oneLine, quoted, type Sender } from "./letter"
 
 /** The link that signs somebody in. `link` is a whole address; `minutes` is how long it works. */
 export function signInLetter(about: { sender: Sender; link: string; minutes: number }): Letter {
@@ -37,6 +37,31 @@ export function roleChangedLetter(about: { sender: Sender; to: string | null; ro
     paragraphs: [
       `Your role is now: ${oneLine(role)}.`,
       `What you can do is on your pages:\n${linkTo(sender, "/settings")}`,
+    ],
+  })
+}
+
+/**
+ * To somebody who is invited to the desk. `by` is who invites, `role` the role's name as people read it, `days` how long
+ * it can be taken up; `message` is the inviter's own.
+ */
+export function invitationLetter(about: {
+  sender: Sender
+  to: string | null
+  by: string
+  role: string
+  days: number
+  message: string
+}): Letter {
+  const { sender, to, by, role, days, message } = about
+  return layOut(sender, {
+    to,
+    subject: `${oneLine(by)} invites you to the desk of ${sender.publication}`,
+    paragraphs: [
+      `${oneLine(by)} invites you to ${sender.publication} as ${role.toLowerCase()}.`,
+      message && quoted(message),
+      `Sign in with this e-mail address; there is no password:\n${linkTo(sender, "/signin?return=%2Fdesk")}`,
+      `Where the desk asks for a stronger sign-in than a mail, its page says how. The invitation can be taken up for ${days} days.`,
     ],
   })
 }

@@ -1,6 +1,7 @@
 import { ROLE_LABELS } from "#core/actor"
 import { VERIFICATION_LABELS } from "#core/people/verification"
 import { may } from "#core/policy"
+import { readHeldForm } from "#server/form/read-held"
 import { listPeople } from "#server/people/list-people"
 import { Button } from "#ui/controls/button"
 import { Field } from "#ui/forms/field"
@@ -11,6 +12,7 @@ import { Time } from "#ui/text/time"
 import { one, type Query } from "../../_signed-in"
 import { enterDesk } from "../_enter"
 import { DeskFrame } from "../_parts/desk-frame"
+import { Invite } from "./_invite"
 
 export const instant = false
 export const metadata = { title: "People", robots: { index: false } }
@@ -22,8 +24,10 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
   const query = one(asked.q) ?? ""
   const { rows, next } = await listPeople(ctx, { query, after: one(asked.after) })
   const showsEmail = may(ctx.actor, "people.grant")
+  const held = await readHeldForm(ctx, one(asked.held), "/desk/people")
   return (
     <DeskFrame place="people" title="People">
+      {may(ctx.actor, "people.grant") && <Invite held={held} />}
       <form className="filters" method="get" action="/desk/people">
         <Field
           name="q"

@@ -12,6 +12,7 @@ import { personFacts } from "#ui/people/credited"
 import { DisclosureLine } from "#ui/people/disclosure-line"
 import { PersonIdentity } from "#ui/people/person-line"
 import { BackLink } from "#ui/site/breadcrumbs"
+import { Notice } from "#ui/text/notice"
 import { Time } from "#ui/text/time"
 import { errorsOf, problemOf, typedIn } from "../../../_problems"
 import { one, type Query } from "../../../_signed-in"
@@ -39,6 +40,11 @@ export default async function PersonAtDeskPage({ params, searchParams }: Props) 
       <BackLink href="/desk/people" label="People" />
       <h1>{byline.name}</h1>
       {errors.length > 0 && <ErrorSummary errors={errors} />}
+      {query.invited !== undefined && person.email && may(ctx.actor, "people.grant") && (
+        <Notice tone="success" announce>
+          <p>The invitation is on its way to {person.email}. It can be taken up for seven days.</p>
+        </Notice>
+      )}
       <section className="sheet">
         <PersonIdentity person={personFacts(byline)}>
           {disclosure ? (

@@ -24,7 +24,7 @@ export type ArticleSummary = {
   /** Who first wrote it. */
   readonly author: Byline
   /** What its newest substantive revision after the first brought; null while there is none. */
-  readonly change: { readonly note: string; readonly by: Byline } | null
+  readonly change: { readonly seq: number; readonly note: string; readonly by: Byline } | null
   /** What happened last to the whole article; null where its newest news is a revision. */
   readonly event: Omit<PublicEventView, "afterSeq"> | null
 }
@@ -39,7 +39,7 @@ const PAGE = 20
 export async function listArticles(ctx: Pick<Context, "db">, after?: string, most = PAGE): Promise<ArticlePage> {
   const cursor = parseCursor(after)
   const news = ctx.db
-    .select({ note: noteNow().as("note"), authorId: revision.authorId })
+    .select({ seq: revision.seq, note: noteNow().as("note"), authorId: revision.authorId })
     .from(revision)
     .where(
       and(
@@ -60,7 +60,7 @@ export async function listArticles(ctx: Pick<Context, "db">, after?: string, mos
   const rows = await ctx.db
     .select({
       article,
-      news: { note: news.note, authorId: news.authorId },
+      news: { seq: news.seq, note: news.note, authorId: news.authorId },
       told: { id, kind, actorId, detail, at },
     })
     .from(article)
@@ -107,7 +107,7 @@ async function expertsOf(ctx: Pick<Context, "db">, ids: readonly string[]): Prom
 
 type Row = {
   readonly article: typeof article.$inferSelect
-  readonly news: { readonly note: string; readonly authorId: string } | null
+  readonly news: { readonly seq: number; readonly note: string; readonly authorId: string } | null
   readonly told: Parameters<typeof publicEvent>[0] | null
 }
 
@@ -132,7 +132,7 @@ function summary(
       updatedAt: row.updatedAt ?? publishedAt,
       changedAt,
       author: byline(row.createdBy),
-      change: news && { note: news.note, by: byline(news.authorId) },
+      change: news && { seq: news.seq, note: news.note, by: byline(news.authorId) },
       event: told && row.updatedAt && told.at >= row.updatedAt ? publicEvent(told, byline) : null,
     },
   ]

@@ -13,6 +13,8 @@ type Props = {
   publishedAt?: string | Date
   updatedAt?: string | Date
   revision?: number
+  /** When that revision was made, where small repairs were made after the last update. */
+  repairedAt?: Date
   contributorCount?: number
   /** Where readers see what changed. */
   historyHref?: string
@@ -80,11 +82,18 @@ function Dates({ publishedAt, updatedAt }: Props) {
   )
 }
 
-function Standing({ revision, contributorCount = 0, historyHref, authorshipHref }: Props) {
+function Standing({ revision, repairedAt, contributorCount = 0, historyHref, authorshipHref }: Props) {
   if (revision === undefined) return null
   return (
     <p>
-      <span>Revision {revision}</span>
+      <span>
+        Revision {revision}
+        {repairedAt && (
+          <>
+            , with small repairs of <Time at={repairedAt} />
+          </>
+        )}
+      </span>
       {contributorCount > 0 && (
         <span>
           {contributorCount} {contributorCount === 1 ? "expert" : "experts"} contributed

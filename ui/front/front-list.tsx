@@ -1,7 +1,7 @@
 import { type PublicEventKind, publicEventLine } from "#core/article/public-events"
 import type { ArticleStatus } from "#core/article/vocabulary"
 import type { Byline } from "#core/credit/byline"
-import { articlePath, contributePath, historyPath } from "#core/metadata/addresses"
+import { articlePath, comparePath, contributePath, historyPath } from "#core/metadata/addresses"
 import { counted } from "#core/metadata/in-words"
 import { PersonName } from "#ui/people/credited"
 import { ArticleStatusMark } from "#ui/review/status"
@@ -18,7 +18,8 @@ export type ListedArticle = {
   readonly publishedAt: Date
   readonly updatedAt: Date
   readonly author: Byline
-  readonly change: { readonly note: string; readonly by: Byline } | null
+  /** The newest substantive change, with the number of its own revision: readers may see a later one. */
+  readonly change: { readonly seq: number; readonly note: string; readonly by: Byline } | null
   /** What happened last to the whole article, where that is its newest news. */
   readonly event: { readonly kind: PublicEventKind; readonly note: string; readonly by: Byline } | null
 }
@@ -63,7 +64,7 @@ function Opening({ slug, title, dek, topic, status, author, publishedAt }: Liste
 }
 
 function Freshness({ slug, status, seq, experts, updatedAt, publishedAt, change, event }: ListedArticle) {
-  const news = event ? { note: publicEventLine(event), by: event.by } : change
+  const news = event ? { note: publicEventLine(event), by: event.by, seq: null } : change
   return (
     <div className={news ? "front-margin front-news" : "front-margin"}>
       <p className="front-standing">
@@ -73,7 +74,15 @@ function Freshness({ slug, status, seq, experts, updatedAt, publishedAt, change,
       </p>
       {news && (
         <p className="front-change">
-          {news.note} <span className="front-by">{news.by.name}</span>
+          {news.note}{" "}
+          <span className="front-by">
+            {news.by.name}
+            {news.seq && (
+              <>
+                , in <a href={comparePath(slug, news.seq - 1, news.seq)}>revision {news.seq}</a>
+              </>
+            )}
+          </span>
         </p>
       )}
       {updatedAt.getTime() > publishedAt.getTime() && (

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest"
+import type { Byline } from "#core/credit/byline"
 import { atomFeed } from "#core/feed/atom"
+import { articleEntry } from "#core/feed/entries"
 import { type Feed, type FeedEntry, feedUpdated } from "#core/feed/feed"
 import { jsonFeed } from "#core/feed/json-feed"
 import { newsSitemap, sitemap, sitemapIndex } from "#core/feed/sitemap"
@@ -114,4 +116,40 @@ it.each([
 
 it("letters beyond the first plane, tabs and line ends are kept", () => {
   expect(xmlText("𝛼\t🧬\n")).toBe("𝛼\t🧬\n")
+})
+
+describe("an entry of the feed of all articles", () => {
+  const byline = (name: string): Byline => ({
+    personId: name,
+    slug: name.toLowerCase(),
+    name,
+    credentials: "",
+    affiliation: "",
+    orcid: null,
+    verification: { level: "none", how: "", at: null },
+  })
+  const at = new Date("2025-12-07T08:00:00Z")
+  const article = {
+    articleId: "a1",
+    slug: "keys",
+    title: "Keys",
+    dek: "Early hope.",
+    topic: "",
+    status: "live" as const,
+    event: null,
+    author: byline("Ed"),
+    publishedAt: at,
+    updatedAt: at,
+  }
+
+  it("names the revision that made the change, whatever came after it", () => {
+    const change = { seq: 5, note: "Corrected the rate", by: byline("Ada") }
+    const entry = articleEntry({ ...article, change }, [byline("Ada")], "https://x.org")
+    expect(entry.summary).toBe("Early hope. Revision 5: Corrected the rate (Ada)")
+    expect(entry.contributors).toEqual([{ name: "Ada", url: "https://x.org/people/ada" }])
+  })
+
+  it("says what the article says while nothing has changed", () => {
+    expect(articleEntry({ ...article, change: null }, [], "https://x.org").summary).toBe("Early hope.")
+  })
 })

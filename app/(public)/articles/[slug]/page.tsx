@@ -10,6 +10,7 @@ import {
   revisionPath,
 } from "#core/metadata/addresses"
 import { citationText } from "#core/metadata/citation"
+import { dayInWords } from "#core/metadata/in-words"
 import { articleJsonLd } from "#core/metadata/json-ld"
 import { standingTitle } from "#core/metadata/standing-title"
 import type { ArticleView } from "#server/article/read"
@@ -65,6 +66,10 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   }
 }
 
+/** Whether the revision that readers see is later than the last update: a small repair is none. */
+const hasRepairs = ({ revisedAt, updatedAt }: ArticleView) =>
+  revisedAt > updatedAt && dayInWords(revisedAt) !== dayInWords(updatedAt)
+
 /** How many experts are named at the top; all are in the credits. */
 const NAMED = 5
 
@@ -111,7 +116,7 @@ export default async function ArticlePage(props: Props) {
 }
 
 function Head({ article }: { article: ArticleView }) {
-  const { slug, title, dek, topic, author, publishedAt, updatedAt, seq, experts } = article
+  const { slug, title, dek, topic, author, publishedAt, updatedAt, revisedAt, seq, experts } = article
   const contributors = expertsOf(article)
   const names = contributors.slice(0, NAMED).map((byline) => <PersonName key={byline.personId} byline={byline} />)
   const others = contributors.length - names.length
@@ -125,6 +130,7 @@ function Head({ article }: { article: ArticleView }) {
       publishedAt={publishedAt}
       updatedAt={updatedAt > publishedAt ? updatedAt : undefined}
       revision={seq}
+      repairedAt={hasRepairs(article) ? revisedAt : undefined}
       contributorCount={experts}
       historyHref={historyPath(slug)}
       authorshipHref={authorshipPath(slug)}

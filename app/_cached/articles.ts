@@ -57,7 +57,8 @@ export async function cachedAuthorship(slug: string): Promise<AuthorshipView | n
   cacheLife("max")
   cacheTag(tags.article(slug))
   const authorship = await readAuthorship(await publicReading(), slug)
-  tagPeople([...(authorship?.writings ?? []).map(({ by }) => by), ...namedIn(authorship?.standing)])
+  const wrote = [...(authorship?.writings ?? []), ...(authorship?.insights ?? [])]
+  tagPeople([...wrote.map(({ by }) => by), ...namedIn(authorship?.standing)])
   return authorship
 }
 

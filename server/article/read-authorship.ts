@@ -4,11 +4,13 @@ import { wordsByOrigin } from "#core/authorship/words"
 import { type Written, writtenIn } from "#core/authorship/written"
 import type { Byline } from "#core/credit/byline"
 import type { Document, Source } from "#core/document/schema"
+import { countWords } from "#core/document/words"
 import { article, revision } from "#db/tables/articles"
 import type { Context } from "#server/context"
 import { bylinesOf } from "#server/people/bylines"
 import { documentOf, loadRevision } from "./load"
 import { mendingsOf } from "./mended"
+import { type InsightView, readPlacedInsights } from "./placed-insights"
 import { type PublicEventView, readStanding } from "./public-events"
 
 /** What one contribution, or one revision by the editors, wrote of the words that stand now. */
@@ -40,6 +42,8 @@ export type AuthorshipView = {
   readonly writings: readonly Writing[]
   /** Where the words of each writing are, in reading order. */
   readonly written: readonly Written[]
+  /** Who wrote insights that stand beside the text, with how many words; the most first. */
+  readonly insights: readonly { readonly by: Byline; readonly count: number; readonly words: number }[]
 }
 
 /** Who wrote which words of the article at this address; null where there is none or it was never published. */
@@ -61,7 +65,17 @@ export async function readAuthorship(ctx: Pick<Context, "db">, slug: string): Pr
     sources: live.sources,
     writings: await readWritings(ctx, row.id, words),
     written: writtenIn(live.blocks),
+    insights: byAuthor(await readPlacedInsights(ctx, live.insights)),
   }
+}
+
+function byAuthor(insights: readonly InsightView[]): AuthorshipView["insights"] {
+  const authors = new Map<string, AuthorshipView["insights"][number]>()
+  for (const { byline, body } of insights) {
+    const { count, words } = authors.get(byline.personId) ?? { count: 0, words: 0 }
+    authors.set(byline.personId, { by: byline, count: count + 1, words: words + countWords(body) })
+  }
+  return [...authors.values()].sort((a, b) => b.words - a.words || a.by.name.localeCompare(b.by.name))
 }
 
 async function readWritings(

@@ -1,10 +1,11 @@
 import { and, desc, eq, isNotNull, ne } from "drizzle-orm"
-import { type NamedParty, partiesDeclared } from "#core/article/parties"
+import { partiesDeclared } from "#core/article/parties"
 import type { ArticleStatus, NoticeType } from "#core/article/vocabulary"
 import type { Byline } from "#core/credit/byline"
 import type { CreditRole } from "#core/credit/roles"
+import { byWhatStands, timesContributed } from "#core/credit/standing"
 import type { Document, Source } from "#core/document/schema"
-import { readingMinutes } from "#core/document/words"
+import { countWords, readingMinutes } from "#core/document/words"
 import { article, credit, revision } from "#db/tables/articles"
 import type { Context } from "#server/context"
 import { bylinesOf } from "#server/people/bylines"
@@ -19,6 +20,8 @@ export type CreditView = {
   readonly roles: readonly CreditRole[]
   readonly wordsStanding: number
   readonly insights: number
+  /** Words of those insights. */
+  readonly insightWords: number
   readonly edits: number
   /** Edits that said what another's, merged before, says already. */
   readonly cosigned: number
@@ -75,7 +78,8 @@ export async function readArticle(ctx: Pick<Context, "db">, slug: string): Promi
     .where(and(eq(article.slug, slug), ne(article.status, "draft")))
   if (!row?.liveRevisionId || !row.publishedAt) return null
   const live = await loadRevision(ctx, row.liveRevisionId)
-  const credits = await readCredits(ctx, row.id, row.parties)
+  const insights = await readPlacedInsights(ctx, live.insights, row.parties)
+  const credits = await readCredits(ctx, row, insights)
   const byline = await bylinesOf(ctx, [row.createdBy, live.approvedBy])
   return {
     articleId: row.id,
@@ -88,12 +92,12 @@ export async function readArticle(ctx: Pick<Context, "db">, slug: string): Promi
     seq: live.seq,
     document: documentOf(live.blocks),
     sources: live.sources,
-    insights: await readPlacedInsights(ctx, live.insights, row.parties),
+    insights,
     author: byline(row.createdBy),
     approvedBy: byline(live.approvedBy),
     revisedAt: live.createdAt,
     credits,
-    experts: credits.filter((one) => given(one) > 0).length,
+    experts: credits.filter((one) => timesContributed(one) > 0).length,
     notices: await readNotices(ctx, row.id),
     substantive: await readSubstantive(ctx, row.id),
     words: live.words,
@@ -103,11 +107,11 @@ export async function readArticle(ctx: Pick<Context, "db">, slug: string): Promi
   }
 }
 
-/** Everybody credited in an article: experts first by what they gave, then those who edited it. */
+/** Everybody credited in an article, by what of theirs stands in it; those who edited it without a word come last. */
 async function readCredits(
   ctx: Pick<Context, "db">,
-  articleId: string,
-  parties: readonly NamedParty[],
+  { id: articleId, parties }: typeof article.$inferSelect,
+  placed: readonly InsightView[],
 ): Promise<CreditView[]> {
   const rows = await ctx.db.select().from(credit).where(eq(credit.articleId, articleId))
   const people = rows.map((row) => row.personId)
@@ -125,16 +129,16 @@ async function readCredits(
       roles: row.roles as CreditRole[],
       wordsStanding: row.wordsStanding,
       insights: row.insights,
+      insightWords: wordsOfInsights(placed, row.personId),
       edits: row.edits,
       cosigned: row.cosigned,
       disclosure: disclosureOf(row.personId),
     }))
-    .sort(
-      (a, b) => given(b) - given(a) || b.wordsStanding - a.wordsStanding || a.byline.name.localeCompare(b.byline.name),
-    )
+    .sort((a, b) => byWhatStands(a, b) || a.byline.name.localeCompare(b.byline.name))
 }
 
-const given = (one: CreditView) => one.insights + one.edits + one.cosigned
+const wordsOfInsights = (placed: readonly InsightView[], personId: string): number =>
+  placed.reduce((sum, { byline, body }) => sum + (byline.personId === personId ? countWords(body) : 0), 0)
 
 async function readNotices(ctx: Pick<Context, "db">, articleId: string): Promise<NoticeView[]> {
   const rows = await ctx.db

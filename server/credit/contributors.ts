@@ -1,17 +1,19 @@
-import { and, desc, inArray, sql } from "drizzle-orm"
+import { and, inArray, sql } from "drizzle-orm"
 import type { Byline } from "#core/credit/byline"
+import { byWhatStands } from "#core/credit/standing"
 import { credit } from "#db/tables/articles"
 import type { Context } from "#server/context"
 import { bylinesOf } from "#server/people/bylines"
+import { insightWordsIn } from "./insight-words"
 
-/** The people with a merged contribution in each of these articles, by article; those who gave last come first. */
+/** The people with a merged contribution in each of these articles, by article; by what of theirs stands. */
 export async function contributorsOf(
   ctx: Pick<Context, "db">,
   articleIds: readonly string[],
 ): Promise<Map<string, Byline[]>> {
   if (articleIds.length === 0) return new Map()
   const rows = await ctx.db
-    .select({ articleId: credit.articleId, personId: credit.personId })
+    .select()
     .from(credit)
     .where(
       and(
@@ -19,14 +21,17 @@ export async function contributorsOf(
         sql`${credit.insights} + ${credit.edits} + ${credit.cosigned} > 0`,
       ),
     )
-    .orderBy(desc(credit.lastAt), credit.personId)
   const byline = await bylinesOf(
     ctx,
     rows.map((row) => row.personId),
   )
+  const wordsOf = await insightWordsIn(ctx, articleIds)
+  const standing = rows
+    .map((row) => ({ ...row, insightWords: wordsOf(row.articleId, row.personId), byline: byline(row.personId) }))
+    .sort((a, b) => byWhatStands(a, b) || a.byline.name.localeCompare(b.byline.name))
   const contributors = new Map<string, Byline[]>()
-  for (const { articleId, personId } of rows) {
-    contributors.set(articleId, [...(contributors.get(articleId) ?? []), byline(personId)])
+  for (const one of standing) {
+    contributors.set(one.articleId, [...(contributors.get(one.articleId) ?? []), one.byline])
   }
   return contributors
 }

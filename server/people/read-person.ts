@@ -17,7 +17,6 @@ export type PersonView = {
   readonly disclosure: { readonly line: string; readonly certifiedAt: Date; readonly expiresAt: Date } | null
   readonly works: readonly WorkView[]
   readonly contributions: readonly CreditedContribution[]
-  readonly wordsStanding: number
 }
 /** What a person has standing in one article. */
 export type WorkView = {
@@ -63,7 +62,6 @@ export async function readPerson(
     disclosure: await newestDisclosure(ctx, row.id),
     works,
     contributions: await readContributions(ctx, row.id),
-    wordsStanding: works.reduce((sum, work) => sum + work.wordsStanding, 0),
   }
   return { personId: row.id, view }
 }

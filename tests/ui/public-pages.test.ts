@@ -8,7 +8,9 @@ import { ArticleNotices } from "#ui/article/article-notices"
 import { type Insight, placeInsights } from "#ui/article/insights"
 import { Comparison } from "#ui/compare/comparison"
 import { stretchesOf, summaryOf } from "#ui/compare/stretches"
+import { FrontList } from "#ui/front/front-list"
 import { type HistoryChange, HistoryList } from "#ui/history/history-list"
+import { PersonSum } from "#ui/people/person-works"
 import { draw } from "./draw"
 
 const AT = new Date("2025-12-14T00:00:00Z")
@@ -118,6 +120,29 @@ describe("insights", () => {
   })
 })
 
+describe("the list of articles", () => {
+  const article = {
+    slug: "key",
+    title: "A key",
+    dek: "",
+    topic: "",
+    status: "live" as const,
+    seq: 6,
+    experts: 1,
+    publishedAt: AT,
+    updatedAt: AT,
+    author: byline("Ed"),
+    event: null,
+  }
+
+  it("tells a change with the number of its own revision and not of the newest", () => {
+    const change = { seq: 5, note: "Corrected the rate.", by: byline("Ada") }
+    const html = draw(FrontList, { articles: [{ ...article, change }] })
+    expect(words(html)).toContain("Corrected the rate. Ada, in revision 5")
+    expect(html).toContain('href="/articles/key/compare/4...5"')
+  })
+})
+
 describe("credits", () => {
   const credit = {
     byline: byline("Ada"),
@@ -143,7 +168,21 @@ describe("credits", () => {
   it("say what was done in our words and CRediT's, and what of it stands", () => {
     const html = draw(ArticleCredits, { credits: [{ ...credit, disclosure: null }] })
     expect(html).toContain('href="https://credit.niso.org/contributor-roles/validation/"')
-    expect(words(html)).toContain("Fact check ( CRediT: Validation ) 2 edits merged · 1 word standing")
+    expect(words(html)).toContain("Fact check ( CRediT: Validation ) 2 edits merged, 1 word standing")
+  })
+})
+
+describe("the sum of somebody's work", () => {
+  const work = { slug: "key", title: "A key", roles: [], lastAt: AT, insights: 0, edits: 0, cosigned: 0 }
+  it.each([
+    ["an insight counts", { insights: 1, wordsStanding: 0 }, true, "Credited in 1 article: 1 insight."],
+    ["words count beside it", { insights: 2, wordsStanding: 30 }, true, "in 1 article: 2 insights, 30 words standing."],
+    ["editing needs no words", { wordsStanding: 0 }, false, "Credited in 1 article."],
+    ["what was replaced is told", { wordsStanding: 0 }, true, "What they wrote there has been replaced since."],
+  ])("%s, and nobody reads “0 words”", (_, some, others, told) => {
+    const said = draw(PersonSum, { works: [{ ...work, ...some }], others }).replace(/<!-- -->/g, "")
+    expect(said).toContain(told)
+    expect(said).not.toMatch(/\b0 /)
   })
 })
 

@@ -1,7 +1,7 @@
 import type { Byline } from "#core/credit/byline"
 import { creditTerm } from "#core/credit/credit-terms"
 import { CREDIT_ROLES, type CreditRole } from "#core/credit/roles"
-import { counted } from "#core/metadata/in-words"
+import { standingInWords } from "#core/credit/standing"
 import { personFacts } from "#ui/people/credited"
 import { DisclosureLine } from "#ui/people/disclosure-line"
 import { PersonIdentity } from "#ui/people/person-line"
@@ -71,13 +71,7 @@ export function Role({ role }: { role: CreditRole }) {
   )
 }
 
-function Standing({ insights, edits, cosigned, wordsStanding }: ArticleCredit) {
-  const parts = [
-    insights > 0 && counted(insights, "insight"),
-    edits > 0 && `${counted(edits, "edit")} merged`,
-    cosigned > 0 && `${counted(cosigned, "edit")} co-signed`,
-    wordsStanding > 0 && `${counted(wordsStanding, "word")} standing`,
-  ].filter(Boolean)
-  if (parts.length === 0) return null
-  return <li className="credit-standing">{parts.join(" · ")}</li>
+function Standing(credit: ArticleCredit) {
+  const words = standingInWords(credit)
+  return words ? <li className="credit-standing">{words}</li> : null
 }

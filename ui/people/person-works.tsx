@@ -1,5 +1,6 @@
 import { CONTRIBUTION_KIND_LABELS, type ContributionKind } from "#core/contribution/vocabulary"
 import { CREDIT_ROLES, type CreditRole } from "#core/credit/roles"
+import { standingInWords } from "#core/credit/standing"
 import { articlePath, recordPath, revisionPath } from "#core/metadata/addresses"
 import { counted } from "#core/metadata/in-words"
 import { Time } from "#ui/text/time"
@@ -26,7 +27,7 @@ export function PersonWorks({ works }: { works: readonly Work[] }) {
           </p>
           <p>{work.roles.map((role) => CREDIT_ROLES[role].label).join(", ")}</p>
           <p className="quiet">
-            {standing(work)}
+            {beforeDate(standingInWords(work))}
             <Time at={work.lastAt} />
           </p>
         </li>
@@ -35,14 +36,24 @@ export function PersonWorks({ works }: { works: readonly Work[] }) {
   )
 }
 
-function standing({ insights, edits, cosigned, wordsStanding }: Work): string {
-  const parts = [
-    insights > 0 && counted(insights, "insight"),
-    edits > 0 && `${counted(edits, "edit")} merged`,
-    cosigned > 0 && `${counted(cosigned, "edit")} co-signed`,
-    wordsStanding > 0 && `${counted(wordsStanding, "word")} standing`,
-  ].filter(Boolean)
-  return parts.map((part) => `${part} · `).join("")
+const beforeDate = (words: string): string => words && `${words} · `
+
+/** What somebody's credited work comes to. `others`: whether they contributed what no article has any more. */
+export function PersonSum({ works, others }: { works: readonly Work[]; others: boolean }) {
+  const sum = (count: (work: Work) => number) => works.reduce((total, work) => total + count(work), 0)
+  const words = standingInWords({
+    insights: sum(({ insights }) => insights),
+    edits: sum(({ edits }) => edits),
+    cosigned: sum(({ cosigned }) => cosigned),
+    wordsStanding: sum(({ wordsStanding }) => wordsStanding),
+  })
+  const rest = words ? `: ${words}.` : others ? ". What they wrote there has been replaced since." : "."
+  return (
+    <p className="person-sum">
+      Credited in {counted(works.length, "article")}
+      {rest}
+    </p>
+  )
 }
 
 type Given = {

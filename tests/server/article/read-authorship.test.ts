@@ -2,7 +2,7 @@ import { expect, test } from "vitest"
 import { attributedText } from "#core/authorship/attributed"
 import { countWords } from "#core/document/words"
 import { type AuthorshipView, readAuthorship } from "#server/article/read-authorship"
-import { editArticle, merge, sendEdit } from "#tests/support/contributing"
+import { editArticle, merge, sendEdit, sendInsight } from "#tests/support/contributing"
 import { inWorld, minutesLater } from "#tests/support/world"
 
 test("every word of the live text is some writing's, and the marks are exact to the word", () =>
@@ -25,6 +25,14 @@ test("every word of the live text is some writing's, and the marks are exact to 
     expect(found.writings.reduce((sum, writing) => sum + writing.words, 0)).toBe(countWords(found.document))
     expect(textsOf(found, 2)).toEqual(["140 adults"])
     expect(textsOf(found, 3)).toEqual(["so far"])
+  }))
+
+test("insights beside the text are told with whose they are", () =>
+  inWorld(async ({ ada, ed, slug }) => {
+    await merge(ed, await sendInsight(ada, slug, { body: "Three words here." }))
+    await merge(ed, await sendInsight(ada, slug, { exact: "120 people", body: "And two." }))
+    const told = { by: { name: "Ada Expert" }, count: 2, words: 5 }
+    expect((await readAuthorship(ed, slug))?.insights).toMatchObject([told])
   }))
 
 test("an article that was never published has no authorship to show", () =>

@@ -42,7 +42,7 @@ test("what changed last stays in the list after a small repair", () =>
     const repair = await sendEdit(ada, slug, [["5 mg daily", "5 mg a day"]])
     await merge(minutesLater(ed, 5), repair, { significance: "minor", note: "Wording." })
     const [first] = (await listArticles(ed)).articles
-    expect(first).toMatchObject({ seq: 3, change: { note: "More people.", by: { name: "Ada Expert" } } })
+    expect(first).toMatchObject({ seq: 3, change: { seq: 2, note: "More people.", by: { name: "Ada Expert" } } })
   }))
 
 test("lists go on where they ended, without drafts", () =>
@@ -75,6 +75,25 @@ test("nobody is credited without what they declared, also where that is nothing"
     expect((await readArticle(ed, slug))?.credits).toMatchObject([
       { byline: { name: "Nell Newcomer" }, disclosure: null },
     ])
+  }))
+
+test("people are listed by what of theirs stands, in the credits as in the feeds", () =>
+  inWorld(async ({ db, ada, ed, slug, articleId }) => {
+    const cy = await someone(db, { name: "Cy Commentator" })
+    const bo = await someone(db, { name: "Bo Bystander" })
+    await merge(ed, await sendEdit(ada, slug, [["120 people", "130 people"]]))
+    await merge(ed, await sendEdit(bo, slug, [["5 mg daily", "5 milligrams each day"]]))
+    await merge(ed, await sendInsight(cy, slug, { body: "In my clinic we see the same in nine of ten people." }))
+    const credits = (await readArticle(ed, slug))?.credits ?? []
+    expect(credits.map(({ byline }) => byline.name)).toEqual([
+      "Ed Editor",
+      "Cy Commentator",
+      "Bo Bystander",
+      "Ada Expert",
+    ])
+    expect(credits[1]).toMatchObject({ insights: 1, insightWords: 12, wordsStanding: 0 })
+    const contributors = (await contributorsOf(ed, [articleId])).get(articleId) ?? []
+    expect(contributors.map(({ name }) => name)).toEqual(["Cy Commentator", "Bo Bystander", "Ada Expert"])
   }))
 
 test("an article names its substantive revisions and its notices, newest first", () =>

@@ -8,7 +8,7 @@ import type { PersonView } from "#server/people/read-person"
 import { personFacts } from "#ui/people/credited"
 import { DisclosureLine } from "#ui/people/disclosure-line"
 import { PersonIdentity } from "#ui/people/person-line"
-import { PersonContributions, PersonWorks } from "#ui/people/person-works"
+import { PersonContributions, PersonSum, PersonWorks } from "#ui/people/person-works"
 import { cachedPerson } from "../../../_cached/person"
 import { PLACEHOLDER } from "../../../_reading"
 import { JsonLd } from "../../_json-ld"
@@ -35,7 +35,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function PersonPage(props: Props) {
   const person = await personAt(props)
-  const { byline, biography, topics, disclosure, works, contributions, wordsStanding } = person
+  const { byline, biography, topics, disclosure, works, contributions } = person
   return (
     <div className="page page-main person-page">
       <JsonLd data={personJsonLd(byline, topics, site().origin)} />
@@ -59,9 +59,7 @@ export default async function PersonPage(props: Props) {
             ))}
           </div>
         )}
-        <p className="person-sum">
-          Credited in {counted(works.length, "article")}, with {counted(wordsStanding, "word")} standing today.
-        </p>
+        <PersonSum works={works} others={contributions.length > 0} />
       </header>
       <section aria-labelledby="articles">
         <h2 id="articles" className="section-title">

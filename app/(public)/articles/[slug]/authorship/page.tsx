@@ -1,5 +1,7 @@
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
+import { Fragment } from "react"
+import { sharesInWords } from "#core/credit/shares"
 import { articlePath, historyPath, isSlug } from "#core/metadata/addresses"
 import { counted } from "#core/metadata/in-words"
 import { standingTitle } from "#core/metadata/standing-title"
@@ -34,7 +36,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function AuthorshipPage(props: Props) {
   const authorship = await authorshipAt(props)
-  const { slug, title, seq, document, sources, writings, written } = authorship
+  const { slug, title, seq, document, sources, writings, written, insights } = authorship
   const [first] = writings
   const since = writings.filter((writing) => writing.seq > 1)
   return (
@@ -45,6 +47,7 @@ export default async function AuthorshipPage(props: Props) {
         <h1>Who wrote what</h1>
         <p className="dek">Every word of revision {seq} belongs to whoever first wrote it.</p>
         <Shares writings={writings} />
+        <Beside slug={slug} insights={insights} />
         <p className="quiet written-key">
           {first?.seq === 1 && (
             <>
@@ -65,27 +68,38 @@ export default async function AuthorshipPage(props: Props) {
   )
 }
 
+/** Whose insights stand beside the text: they are no words of the article, and credited all the same. */
+function Beside({ slug, insights }: Pick<AuthorshipView, "slug" | "insights">) {
+  if (insights.length === 0) return null
+  return (
+    <p className="written-beside">
+      <a href={articlePath(slug)}>Beside the text</a>:{" "}
+      {insights.map(({ by, count, words }, index) => (
+        <Fragment key={by.personId}>
+          {index > 0 && ", "}
+          {counted(count, "insight")} by <PersonName byline={by} /> ({counted(words, "word")})
+        </Fragment>
+      ))}
+      .
+    </p>
+  )
+}
+
 /** How many of the words are whose, the most first. */
 function Shares({ writings }: { writings: readonly Writing[] }) {
   const people = new Map<string, { by: Writing["by"]; words: number }>()
   for (const { by, words } of writings) {
     people.set(by.personId, { by, words: words + (people.get(by.personId)?.words ?? 0) })
   }
-  const total = writings.reduce((sum, { words }) => sum + words, 0)
+  const listed = [...people.values()].sort((a, b) => b.words - a.words || a.by.name.localeCompare(b.by.name))
+  const shares = sharesInWords(listed.map(({ words }) => words))
   return (
     <ul className="written-shares">
-      {[...people.values()]
-        .sort((a, b) => b.words - a.words || a.by.name.localeCompare(b.by.name))
-        .map(({ by, words }) => (
-          <li key={by.personId}>
-            <PersonName byline={by} /> {counted(words, "word")}, {shareInWords(words / total)}
-          </li>
-        ))}
+      {listed.map(({ by, words }, index) => (
+        <li key={by.personId}>
+          <PersonName byline={by} /> {counted(words, "word")}, {shares[index]}
+        </li>
+      ))}
     </ul>
   )
-}
-
-function shareInWords(share: number): string {
-  if (share < 0.001) return "under 0.1%"
-  return share > 0.995 && share < 1 ? "over 99%" : `${(share * 100).toFixed(share < 0.1 ? 1 : 0)}%`
 }

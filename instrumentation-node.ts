@@ -18,9 +18,9 @@ const AGAIN_MS = 5_000
  */
 export async function startServer(): Promise<void> {
   if (process.env.NODE_ENV === "production") serveKeptPages()
-  const { smtpUrl, mailFrom } = env()
+  const { smtpUrl, mailFrom, publicationContact: replyTo } = env()
   let stopHeeding = async () => {}
-  const transport = () => (smtpUrl ? smtp({ url: smtpUrl, from: mailFrom }) : mailbox)
+  const transport = () => (smtpUrl ? smtp({ url: smtpUrl, from: mailFrom, replyTo }) : mailbox)
   const start = async () => {
     try {
       const changes = publicChanges()

@@ -33,6 +33,16 @@ export function submittedLetter(about: AboutContribution & { readonly isFirst: b
   })
 }
 
+/** To the expert: what they sent has arrived, where it is, and what comes next. */
+export function receivedLetter(about: AboutContribution & { readonly isFirst: boolean }): Letter {
+  const what = CONTRIBUTION_NOUNS[about.kind]
+  return toAuthor(about, {
+    subject: `Received: your ${what} for ${titled(about.title)}`,
+    news: `Thank you. ${about.isFirst ? `Your ${what}` : `The new version of your ${what}`} for ${titled(about.title)} has arrived and waits for an editor. You get a mail when something happens with it.`,
+    next: "Read it, change it or take it back here, until it is decided",
+  })
+}
+
 /** To the expert: an editor would like something changed first. */
 export function changesRequestedLetter(about: AboutContribution): Letter {
   return toAuthor(about, {

@@ -20,7 +20,9 @@ export function layOut(
 }
 
 const closing = ({ publication, contact }: Sender): string =>
-  contact ? `${publication}\nTo reach the editors, write to ${contact}.` : publication
+  contact
+    ? `${publication}\nTo reach the editors, write to ${contact}.`
+    : `${publication}\nAnswers to this mail are not read.`
 
 /** Text of others as one line: no line breaks, no control, direction-changing or invisible characters. */
 export const oneLine = (text: string): string =>

@@ -1,4 +1,6 @@
+import { sql } from "drizzle-orm"
 import {
+  type AnyPgColumn,
   boolean,
   index,
   integer,
@@ -10,8 +12,15 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core"
+import type { Brief } from "#core/post/bundle"
 
 const at = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: "date" })
+
+type Bundled = { readonly bundle: AnyPgColumn; readonly postedAt: AnyPgColumn; readonly toldIn: AnyPgColumn }
+
+/** Whether a letter waits for the time of its bundle: in the words of the index that finds them. */
+export const isWaitingInBundle = ({ bundle, postedAt, toldIn }: Bundled) =>
+  sql`${bundle} <> '' and ${postedAt} is null and ${toldIn} is null`
 
 /** A mail to one recipient about one event; written with the event, sent by the job queue, once. */
 export const letter = pgTable(
@@ -28,6 +37,13 @@ export const letter = pgTable(
     /** Sending it later than this helps nobody. */
     worthlessAfter: at("worthless_after"),
     createdAt: at("created_at").notNull(),
+    /** Letters of one bundle to one recipient go out at most once in a while, several as one; "" for those sent at once. */
+    bundle: text("bundle").notNull().default(""),
+    /** What is told of it in a letter that holds several. */
+    brief: jsonb("brief").$type<Brief>(),
+    /** When one of a bundle was handed to the job queue, or the letter in which it is told instead. */
+    postedAt: at("posted_at"),
+    toldIn: uuid("told_in"),
     /** When a worker began to send it: nobody else does so for a while. */
     claimedAt: at("claimed_at"),
     attempts: integer("attempts").notNull().default(0),
@@ -36,7 +52,12 @@ export const letter = pgTable(
     problem: text("problem"),
     gaveUpAt: at("gave_up_at"),
   },
-  (t) => [uniqueIndex("letter_once").on(t.cause, t.recipient), index("letter_newest").on(t.createdAt)],
+  (t) => [
+    uniqueIndex("letter_once").on(t.cause, t.recipient),
+    index("letter_newest").on(t.createdAt),
+    index("letter_waiting").on(t.recipient, t.bundle, t.createdAt).where(isWaitingInBundle(t)),
+    index("letter_bundle").on(t.recipient, t.bundle, t.postedAt).where(sql`${t.bundle} <> ''`),
+  ],
 )
 
 /** The answer once given to a form or request that carried this key, so that sending it twice does it once. */

@@ -15,7 +15,7 @@ import { type Context, inTransaction } from "#server/context"
 import { record } from "#server/event/record"
 import { newId } from "#server/new-id"
 import { parse } from "#server/parse"
-import { notifyEditors } from "#server/post/notify"
+import { notifyEditors, notifyReceived } from "#server/post/notify"
 import { type ContributionRow, type DraftRow, loadDraft, loadForMove, loadNewestVersion } from "./load"
 import { standingDisclosure } from "./standing-disclosure"
 
@@ -64,7 +64,9 @@ export async function submitContribution(ctx: Context, raw: unknown): Promise<{ 
     await moveOn(tx, row, n)
     const kind = n === 1 ? "contribution.submitted" : "contribution.resubmitted"
     const event = await record(tx, { kind, article: onto, contributionId: id, detail: { version: n } })
-    await notifyEditors(tx, { event, article: onto, contribution: row, isFirst: n === 1 })
+    const about = { event, article: onto, contribution: row, isFirst: n === 1 }
+    await notifyEditors(tx, about)
+    await notifyReceived(tx, about)
     return { id, version: n }
   })
 }

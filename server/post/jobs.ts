@@ -5,6 +5,7 @@ import { openedDatabase } from "#db/client"
 import { publishDue } from "#server/article/publish-due"
 import { contextFor } from "#server/context"
 import { remindOfAmendments } from "#server/contribution/remind"
+import { postBundles } from "./bundles"
 import type { Transport } from "./transport"
 import { startWorker, type Worker } from "./worker"
 
@@ -29,7 +30,8 @@ export async function startJobs({ transport, sender, changed }: Work): Promise<v
       changed(tagsAfter(ctx.recorded))
       return done > 0
     }
-    return startWorker({ opened, transport, care, publish })
+    const gather = (now: Date) => postBundles(opened.db, { sender, now })
+    return startWorker({ opened, transport, care, gather, publish })
   })
   try {
     await shared.starting

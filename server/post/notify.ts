@@ -1,6 +1,7 @@
 import { eq, inArray } from "drizzle-orm"
 import { personIdOf } from "#core/actor"
 import type { DecisionKind } from "#core/contribution/vocabulary"
+import type { ArrivalSort, Brief } from "#core/post/bundle"
 import {
   amendedLetter,
   approvedLetter,
@@ -10,6 +11,7 @@ import {
   declinedLetter,
   mergedLetter,
   recalledLetter,
+  receivedLetter,
   remarkLetter,
   reminderLetter,
   reopenedLetter,
@@ -23,6 +25,7 @@ import { person } from "#db/tables/people"
 import type { ArticleRow } from "#server/article/load"
 import type { Context } from "#server/context"
 import type { ContributionRow } from "#server/contribution/load"
+import { DESK, RECEIPTS, threadOf } from "./bundles"
 import { writeLetter } from "./write-letter"
 
 type About = {
@@ -62,7 +65,10 @@ export async function notifyApproved(ctx: Context, about: About & { editorId: st
   const author = await recipient(ctx, about.contribution.authorId)
   await write(ctx, about, author, mergedLetter(letterFields(ctx, about, author, "", about.seq)))
   const editor = await recipient(ctx, about.editorId)
-  await write(ctx, about, editor, approvedLetter(letterFields(ctx, about, editor, "", about.seq)))
+  await writeToDesk(ctx, about, editor, {
+    letter: approvedLetter(letterFields(ctx, about, editor, "", about.seq)),
+    sort: "answer",
+  })
 }
 
 /** Reminds the author of words that wait for approval, or tells the editor that no answer came. */
@@ -72,7 +78,8 @@ export async function notifyUnanswered(
 ): Promise<void> {
   const one = await recipient(ctx, about.to === "author" ? about.contribution.authorId : about.editorId)
   const fields = letterFields(ctx, about, one)
-  await write(ctx, about, one, about.to === "author" ? reminderLetter(fields) : unansweredLetter(fields))
+  if (about.to === "author") return write(ctx, about, one, reminderLetter(fields))
+  await writeToDesk(ctx, about, one, { letter: unansweredLetter(fields), sort: "answer" })
 }
 
 /** Tells the author that there is nothing to approve any more. */
@@ -86,8 +93,18 @@ export async function notifyEditors(ctx: Context, about: About & { isFirst: bool
   const editors = about.isFirst ? await allEditors(ctx) : await editorsConcerned(ctx, about.contribution)
   for (const editor of editors) {
     if (editor.id === about.contribution.authorId) continue
-    await write(ctx, about, editor, submittedLetter({ ...letterFields(ctx, about, editor), isFirst: about.isFirst }))
+    const letter = submittedLetter({ ...letterFields(ctx, about, editor), isFirst: about.isFirst })
+    await writeToDesk(ctx, about, editor, { letter, sort: about.isFirst ? "contribution" : "version" })
   }
+}
+
+/** Tells the author that what they sent has arrived. */
+export async function notifyReceived(ctx: Context, about: About & { isFirst: boolean }): Promise<void> {
+  const author = await recipient(ctx, about.contribution.authorId)
+  const letter = receivedLetter({ ...letterFields(ctx, about, author), isFirst: about.isFirst })
+  const path = `/contributions/${about.contribution.id}`
+  const brief = { to: author.name, sort: "receipt", line: letter.subject, quote: "", path } as const
+  await write(ctx, about, author, letter, { bundle: RECEIPTS, brief })
 }
 
 /** Tells the other side of a thread: the author what an editor wrote, the editors concerned what the author wrote. */
@@ -97,8 +114,10 @@ export async function notifyParties(ctx: Context, about: About & { message: stri
     ? await editorsConcerned(ctx, about.contribution)
     : [await recipient(ctx, about.contribution.authorId)]
   for (const one of recipients) {
-    const fields = letterFields(ctx, about, one, about.message)
-    await write(ctx, about, one, remarkLetter({ ...fields, forEditor: isAuthor }))
+    const { message } = about
+    const letter = remarkLetter({ ...letterFields(ctx, about, one, message), forEditor: isAuthor })
+    if (isAuthor) await writeToDesk(ctx, about, one, { letter, sort: "message", message })
+    else await writeToThread(ctx, about, one, { letter, message })
   }
 }
 
@@ -144,8 +163,31 @@ function letterFields(ctx: Context, about: About, to: Recipient, message = "", s
   }
 }
 
+type Arrival = { readonly letter: Letter; readonly sort: ArrivalSort; readonly message?: string }
+
+/** What arrives at the desk comes to an editor in few letters. */
+function writeToDesk(ctx: Context, about: About, to: Recipient, { letter, sort, message = "" }: Arrival) {
+  const brief = { to: to.name, sort, line: letter.subject, quote: message, path: `/desk/${about.contribution.id}` }
+  return write(ctx, about, to, letter, { bundle: DESK, brief })
+}
+
+/** What editors write comes to the author in few letters for each thread; what they decide comes at once. */
+function writeToThread(ctx: Context, about: About, to: Recipient, { letter, message }: Omit<Arrival, "sort">) {
+  const { id } = about.contribution
+  const brief = {
+    to: to.name,
+    sort: "message",
+    line: letter.subject,
+    quote: message ?? "",
+    path: `/contributions/${id}`,
+  } as const
+  return write(ctx, about, to, letter, { bundle: threadOf(id), brief })
+}
+
+type Held = { readonly bundle: string; readonly brief: Brief }
+
 /** People without an address (ORCID gives none) find the same on their pages. */
-async function write(ctx: Context, about: About, to: Recipient, letter: Letter): Promise<void> {
+async function write(ctx: Context, about: About, to: Recipient, letter: Letter, held?: Held): Promise<void> {
   if (!to.email) return
-  await writeLetter(ctx.db, { cause: `event:${about.event}`, recipient: to.email, now: ctx.now, ...letter })
+  await writeLetter(ctx.db, { cause: `event:${about.event}`, recipient: to.email, now: ctx.now, ...letter, ...held })
 }

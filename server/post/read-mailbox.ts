@@ -1,4 +1,4 @@
-import { desc } from "drizzle-orm"
+import { desc, isNull } from "drizzle-orm"
 import { letter } from "#db/tables/post"
 import type { Context } from "#server/context"
 
@@ -11,9 +11,14 @@ export type MailboxLetter = {
   readonly sent: boolean
 }
 
-/** The newest letters, newest first: what the try-out's mailbox page shows. The page must not exist anywhere else. */
+/** The newest letters, newest first, without those that are told in another: what the try-out's mailbox page shows. The page must not exist anywhere else. */
 export async function readMailbox({ db }: Context, most = 50): Promise<MailboxLetter[]> {
-  const rows = await db.select().from(letter).orderBy(desc(letter.createdAt), desc(letter.id)).limit(most)
+  const rows = await db
+    .select()
+    .from(letter)
+    .where(isNull(letter.toldIn))
+    .orderBy(desc(letter.createdAt), desc(letter.id))
+    .limit(most)
   return rows.map(({ id, recipient, subject, body, createdAt, sentAt }) => {
     return { id, recipient, subject, body, writtenAt: createdAt, sent: sentAt !== null }
   })

@@ -4,12 +4,14 @@ import { type Mail, type Transport, Undeliverable } from "./transport"
 /** A server that answers nothing is given up on before the job engine takes the worker for dead. */
 const PATIENCE = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 30_000, dnsTimeout: 15_000 }
 
+type Server = { readonly url: string; readonly from: string; readonly replyTo?: string | undefined }
+
 /**
  * Sends by an SMTP server. `url` is smtp:// or smtps:// with user and password where needed; `from` is the sender with
- * or without a name. A letter's Message-ID is made from its id, so a second copy, sent because the first one's answer
+ * or without a name, `replyTo` where answers are read. A letter's Message-ID is made from its id, so a second copy, sent because the first one's answer
  * was lost, is known as the same mail.
  */
-export function smtp({ url, from }: { url: string; from: string }): Transport {
+export function smtp({ url, from, replyTo }: Server): Transport {
   const mailer = createTransport({ ...serverAt(new URL(url)), pool: true, maxConnections: 3, ...PATIENCE })
   const domain = from.match(/@([^\s>@]+)>?\s*$/)?.[1] ?? "localhost"
   return {
@@ -17,6 +19,7 @@ export function smtp({ url, from }: { url: string; from: string }): Transport {
       await mailer
         .sendMail({
           from,
+          replyTo,
           to: { name: "", address: mail.recipient },
           subject: mail.subject,
           text: mail.body,

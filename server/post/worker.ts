@@ -19,6 +19,8 @@ type Work = {
   readonly transport: Transport
   /** What else is to be looked after now and then: reminders. May fail; it is tried again. */
   readonly care?: (now: Date) => Promise<unknown>
+  /** Posts what waited to come with others; gives whether there was anything. */
+  readonly gather?: (now: Date) => Promise<boolean>
   /** Publishes what is due; gives whether there was anything. */
   readonly publish?: (now: Date) => Promise<boolean>
   /** How often to look for letters, and for what is due, when nobody wakes the worker. */
@@ -36,7 +38,14 @@ const KEPT_DAYS = 90
  * one. What a killed worker had in hand is taken up again: at once on the embedded store, which is one process's alone,
  * otherwise after two to three minutes.
  */
-export async function startWorker({ opened, transport, care, publish, everyMs = EVERY_MS }: Work): Promise<Worker> {
+export async function startWorker({
+  opened,
+  transport,
+  care,
+  gather,
+  publish,
+  everyMs = EVERY_MS,
+}: Work): Promise<Worker> {
   const asked = new Set<Promise<unknown>>()
   const executeSql = (text: string, values?: unknown[]) => {
     const asking = opened.executeSql(text, values)
@@ -48,7 +57,10 @@ export async function startWorker({ opened, transport, care, publish, everyMs = 
   await boss.start()
   if (opened.kind === "embedded") await takeUpInterrupted(opened)
   const caring = lookAfter(opened, care)
-  const turns = takeTurns(everyMs, () => sendNext(boss, { opened, transport }))
+  const turns = takeTurns(everyMs, async () => {
+    const gathered = await gather?.(new Date())
+    return (await sendNext(boss, { opened, transport })) || gathered === true
+  })
   const publishing = publish && takeTurns(everyMs, () => publish(new Date()))
   return {
     wake: turns.wake,
@@ -153,7 +165,8 @@ function lookAfter(opened: OpenDatabase, care: Work["care"]): { stop: () => Prom
 async function forgetOldLetters({ db }: OpenDatabase, now: Date): Promise<void> {
   const old = new Date(now.getTime() - KEPT_DAYS * 86_400_000)
   try {
-    await db.delete(letter).where(or(lt(letter.sentAt, old), lt(letter.gaveUpAt, old)))
+    const told = and(isNotNull(letter.toldIn), lt(letter.createdAt, old))
+    await db.delete(letter).where(or(lt(letter.sentAt, old), lt(letter.gaveUpAt, old), told))
   } catch (error) {
     log.warn({ err: error }, "old letters could not be cleared away")
   }

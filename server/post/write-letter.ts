@@ -1,4 +1,5 @@
 import { v7 } from "uuid"
+import type { Brief } from "#core/post/bundle"
 import type { Letter } from "#core/post/letter"
 import type { Database } from "#db/client"
 import { letter } from "#db/tables/post"
@@ -14,10 +15,14 @@ export type LetterToWrite = Letter & {
   readonly secret?: boolean
   /** Sending it later than this helps nobody. */
   readonly worthlessAfter?: Date
+  /** Letters of one bundle to one recipient are held up so that they come together; `brief` is what is then told of it. */
+  readonly bundle?: string
+  readonly brief?: Brief
 }
 
 /**
  * Writes a letter and posts it, in the caller's transaction: both are there after its commit, neither after a rollback.
+ * One of a bundle is posted by the worker instead, at once or with others when their time has come (`postBundles`).
  * A second letter to the same recipient about the same cause is not written. Gives whether this one was. Refuses, as a
  * bug, a recipient that is not one plain address and a subject of more than one line (header injection).
  */
@@ -30,7 +35,7 @@ export async function writeLetter(tx: Database, toWrite: LetterToWrite): Promise
     .values({ ...values, id: v7(), createdAt: now })
     .onConflictDoNothing({ target: [letter.cause, letter.recipient] })
     .returning({ id: letter.id })
-  if (written) await enqueueLetter(tx, written.id)
+  if (written && !toWrite.bundle) await enqueueLetter(tx, written.id)
   return written !== undefined
 }
 

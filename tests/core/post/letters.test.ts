@@ -6,6 +6,7 @@ import {
   changesRequestedLetter,
   declinedLetter,
   mergedLetter,
+  receivedLetter,
   remarkLetter,
   reopenedLetter,
   submittedLetter,
@@ -29,6 +30,7 @@ const ALL: Record<string, (given: AboutContribution) => Letter> = {
   submitted: (given) => submittedLetter({ ...given, isFirst: true }),
   resubmitted: (given) => submittedLetter({ ...given, isFirst: false }),
   "changes requested": changesRequestedLetter,
+  received: (given) => receivedLetter({ ...given, isFirst: true }),
   declined: declinedLetter,
   merged: mergedLetter,
   reopened: reopenedLetter,
@@ -71,6 +73,7 @@ Your text is where you left it. You can change it and send it again, as often as
 https://scholium.example/contributions/c-1
 
 Scholium
+Answers to this mail are not read.
 `,
   })
 })

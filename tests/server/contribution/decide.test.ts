@@ -68,7 +68,9 @@ test.each(kinds)("the author gets one letter about the decision to %s", (kind) =
       .from(person)
       .where(eq(person.id, idOf(all.ada)))
     const letters = await all.db.select().from(letter)
-    expect(letters.filter(({ recipient }) => recipient === ada?.email)).toHaveLength(1)
+    const theirs = letters.filter(({ recipient, subject }) => recipient === ada?.email && !/^Received/.test(subject))
+    expect(theirs).toHaveLength(1)
+    expect(theirs[0]?.bundle).toBe("")
   }),
 )
 

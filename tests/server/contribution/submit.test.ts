@@ -53,10 +53,14 @@ test("a complete draft is sent as its first version and waits for an editor", ()
     expect(await readContribution(all.ada, id)).toMatchObject({ state: "submitted", ahead: 0, versions: [{ n: 1 }] })
   }))
 
-test("the editors are told", () =>
+test("the editors are told, and the author gets a receipt", () =>
   inWorld(async (all) => {
     await submitContribution(all.ada, { id: await insight(all) })
-    expect(await all.db.select().from(letter)).toHaveLength(1)
+    const subjects = (await all.db.select().from(letter)).map(({ subject }) => subject).sort()
+    expect(subjects).toEqual([
+      "An insight for “Two drugs for one leukaemia”",
+      "Received: your insight for “Two drugs for one leukaemia”",
+    ])
   }))
 
 const MISSING = [

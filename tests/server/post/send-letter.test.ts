@@ -142,6 +142,17 @@ test("sent a second time after a lost answer, it is the same mail by its Message
     expect(new Set(server.mails.map((mail) => mail.headers["message-id"])).size).toBe(1)
   }))
 
+test("answers go to the editors where they can be reached, and nowhere else", async () => {
+  const mail = { id: "1", recipient: "ada@example.org", subject: "Hello", body: "Hello", writtenAt: start }
+  const from = "no-reply@scholium.example"
+  for (const replyTo of ["editors@scholium.example", undefined]) {
+    const transport = smtp({ url: server.url, from, replyTo })
+    await transport.send(mail)
+    expect(server.mails.at(-1)?.headers["reply-to"]).toBe(replyTo)
+    transport.close()
+  }
+})
+
 test("a password is not sent to a server without encryption", async () => {
   const unencrypted = await startSmtp({ login: { user: "post", pass: "secret" } })
   const url = unencrypted.url.replace("//", "//post:secret@")

@@ -61,13 +61,15 @@ const RULES: readonly Rule[] = [
   { test: /^(?:[\u115F\u1160\u3164\uFFA0\u2800]|\u034F|\u17B4|\u17B5)$/, name: "invisible filler" },
 ]
 
-const RIGHT_TO_LEFT = /[\p{scx=Hebr}\p{scx=Arab}\p{scx=Syrc}\p{scx=Thaa}\p{scx=Nkoo}\p{scx=Adlm}]/u
+/** A letter, never a mark: U+061C counts as Arabic itself and would vouch for itself and for the other marks. */
+const RIGHT_TO_LEFT =
+  /(?=\p{L})[\p{sc=Hebr}\p{sc=Arab}\p{sc=Syrc}\p{sc=Thaa}\p{sc=Nkoo}\p{sc=Adlm}\p{sc=Samr}\p{sc=Mand}\p{sc=Rohg}]/u
 const HAN = /\p{sc=Han}/u
-const MONGOLIAN = /[\p{sc=Mong}]/u
+const MONGOLIAN = /(?!\p{Default_Ignorable_Code_Point})\p{sc=Mong}/u
 const VARYING = /[\p{sc=Han}\p{Sm}\p{sc=Mymr}\p{sc=Phag}\p{sc=Mani}\u3000-\u303F]/u
 const UNSPACED = /[\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}\p{sc=Tale}\p{sc=Talu}\p{sc=Lana}]/u
 const JOINING =
-  /[\p{sc=Arab}\p{sc=Syrc}\p{sc=Mand}\p{sc=Nkoo}\p{sc=Mong}\p{sc=Adlm}\p{sc=Deva}\p{sc=Beng}\p{sc=Guru}\p{sc=Gujr}\p{sc=Orya}\p{sc=Taml}\p{sc=Telu}\p{sc=Knda}\p{sc=Mlym}\p{sc=Sinh}\p{sc=Khmr}\p{sc=Mymr}\p{sc=Tibt}]/u
+  /(?!\p{Default_Ignorable_Code_Point})[\p{sc=Arab}\p{sc=Syrc}\p{sc=Mand}\p{sc=Nkoo}\p{sc=Mong}\p{sc=Adlm}\p{sc=Deva}\p{sc=Beng}\p{sc=Guru}\p{sc=Gujr}\p{sc=Orya}\p{sc=Taml}\p{sc=Telu}\p{sc=Knda}\p{sc=Mlym}\p{sc=Sinh}\p{sc=Khmr}\p{sc=Mymr}\p{sc=Tibt}]/u
 
 /** The characters on which a rule could decide, or that could be overlooked; most texts of any script have few. */
 const SUSPECT =

@@ -22,6 +22,10 @@ describe("refused characters", () => {
     ["a right-to-left override", "pay \u202Eeno"],
     ["an isolate", "a\u2066b\u2069"],
     ["a direction mark in a text without right-to-left letters", "a\u200Fb"],
+    ["an Arabic letter mark in a text without right-to-left letters", "a\u061Cb"],
+    ["direction marks that vouch for one another", "Uni\u061C\u200F\u200Eversity"],
+    ["a direction mark beside Arabic digits and signs alone", "5\u0660\u060C\u200F mg"],
+    ["a non-joiner after an Arabic letter mark", "a\u061C\u200Cb"],
     ["a zero-width space in Latin text", "in\u200Bvisible"],
     ["a joiner between Latin letters", "a\u200Db"],
     ["a non-joiner between Latin letters", "a\u200Cb"],
@@ -104,6 +108,19 @@ test("every invisible or private-use code point is refused or shown, one by one"
   expect(overlooked).toEqual([])
   expect(tried).toBeGreaterThan(137_000)
 }, 60_000)
+
+test("no invisible character vouches for another one in Latin text", () => {
+  const invisible = Array.from({ length: 0x110000 }, (_, code) => code)
+    .filter((code) => code < 0xd800 || code > 0xdfff)
+    .map((code) => String.fromCodePoint(code))
+    .filter(
+      (char) => /^[\p{Cf}\p{Default_Ignorable_Code_Point}]$/u.test(char) && inspectCharacters(`a${char}b`).refused[0],
+    )
+    .filter((char) => !/[\u{E0000}-\u{E0FFF}]/u.test(char))
+  for (const one of invisible)
+    for (const other of invisible)
+      expect([one, other, inspectCharacters(`a${one}${other}b`).refused.length]).toEqual([one, other, 2])
+})
 
 describe("the view that lets nothing be overlooked", () => {
   test("leaves ordinary text alone", () => {

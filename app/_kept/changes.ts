@@ -1,10 +1,12 @@
 import { tagsManifest } from "next/dist/server/lib/incremental-cache/tags-manifest.external"
+import { tags as names } from "#core/event/tags"
 import { KeptPages } from "./pages"
 
 const PATIENCE_MS = 10_000
 
 /** The tag that every page and every cached read carries without being told: expiring it expires everything. */
 const EVERYTHING = "_N_T_/layout"
+const NOBODY = names.unknownPeople
 
 /**
  * What this process has kept of the public pages, and what makes it out of date. Readers must see a change on the very
@@ -27,7 +29,8 @@ export class Changes {
   expire(tags: readonly string[]): void {
     if (tags.length === 0) return
     markExpired(tags)
-    this.pages.forgetAll()
+    // Only pages that show something are kept, and none of them is about people who are not known.
+    if (tags.some((tag) => tag !== NOBODY)) this.pages.forgetAll()
     if (this.#underWay === 0) return
     for (const tag of tags) this.#expired.add(tag)
     this.#settling ??= this.#settle()
@@ -63,9 +66,10 @@ export class Changes {
     clearTimeout(timer)
     this.#ended = () => undefined
     this.#settling = undefined
-    markExpired([...this.#expired])
+    const expired = [...this.#expired]
+    markExpired(expired)
     this.#expired.clear()
-    this.pages.forgetAll()
+    if (expired.some((tag) => tag !== NOBODY)) this.pages.forgetAll()
   }
 }
 

@@ -4,7 +4,7 @@ export const tags = {
   articles: "articles",
   article: (slug: string) => `article:${slug}`,
   person: (id: string) => `person:${id}`,
-  /** Pages of people at addresses that nobody has yet. */
+  /** Pages of people at addresses that nobody has yet: no page that shows something carries it. */
   unknownPeople: "unknown-people",
 } as const
 

@@ -4,6 +4,7 @@ import { contentHash } from "#core/document/content-hash"
 import type { EventKind } from "#core/event/vocabulary"
 import { event } from "#db/tables/contributions"
 import type { Context } from "#server/context"
+import { namedInPublic } from "#server/people/named-in-public"
 import { announce } from "./announce"
 
 type Happening = {
@@ -60,11 +61,17 @@ export async function record(ctx: Context, happening: Happening): Promise<number
     kind: happening.kind,
     articleSlug: happening.article?.slug,
     contributionId: happening.contributionId,
-    personIds: [happening.personId, ...(happening.alsoOn ?? [])].filter((person) => person !== undefined),
+    personIds: await shownOtherwise(ctx, happening),
   }
   ctx.recorded.push(recorded)
   await announce(ctx, recorded)
   return id
+}
+
+/** Whoever is credited less after a change of an article was named by it before; what is about people alone is not. */
+async function shownOtherwise(ctx: Context, { article, personId, alsoOn = [] }: Happening): Promise<string[]> {
+  const about = [...(personId === undefined ? [] : [personId]), ...alsoOn]
+  return article ? about : namedInPublic(ctx, about)
 }
 
 type EventBody = Omit<typeof event.$inferInsert, "id" | "hash"> & { at: Date }

@@ -8,9 +8,12 @@ import { record } from "#server/event/record"
 import { parse } from "#server/parse"
 import { permit, refuseVisitors } from "#server/permit"
 
+type Profile = Pick<typeof person.$inferSelect, "name" | "credentials" | "affiliation" | "biography" | "topics">
+
 /**
  * Says under which name, with which credentials and affiliation a person is credited. The first time, it gives them the
- * address of their public page, which stays when the name changes. ORCID iD, e-mail and role are never set here.
+ * address of their public page, which stays when the name changes. ORCID iD, e-mail and role are never set here. Saving
+ * what is so already succeeds and writes nothing.
  */
 export async function saveProfile(ctx: Context, raw: unknown): Promise<{ personId: string; slug: string }> {
   permit(ctx, may(ctx.actor, "profile.write"), "Only you can change your profile.")
@@ -19,7 +22,8 @@ export async function saveProfile(ctx: Context, raw: unknown): Promise<{ personI
   return inTransaction(ctx, async (tx) => {
     // Two people of one name who come at once take turns, so that each gets an address of their own.
     await tx.db.execute(sql`select pg_advisory_xact_lock(hashtextextended('person-slug', 0))`)
-    const [row] = await tx.db.select({ slug: person.slug }).from(person).where(eq(person.id, personId))
+    const [row] = await tx.db.select().from(person).where(eq(person.id, personId))
+    if (row?.slug && saysTheSame(row, input)) return { personId, slug: row.slug }
     const slug = row?.slug ?? (await freeSlug(tx, input.name))
     await tx.db
       .update(person)
@@ -28,6 +32,11 @@ export async function saveProfile(ctx: Context, raw: unknown): Promise<{ personI
     await record(tx, { kind: "person.profile_changed", personId })
     return { personId, slug }
   })
+}
+
+function saysTheSame(row: Profile, { topics, ...texts }: Profile): boolean {
+  const fields = Object.keys(texts) as (keyof typeof texts)[]
+  return fields.every((field) => row[field] === texts[field]) && row.topics.join("\n") === topics.join("\n")
 }
 
 async function freeSlug(ctx: Context, name: string): Promise<string> {

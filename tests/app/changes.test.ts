@@ -1,5 +1,6 @@
 import { areTagsExpired } from "next/dist/server/lib/incremental-cache/tags-manifest.external"
 import { describe, expect, test, vi } from "vitest"
+import { tags } from "#core/event/tags"
 import { Changes } from "../../app/_kept/changes"
 import { Page } from "../../app/_kept/page"
 
@@ -24,6 +25,15 @@ describe("after a change", () => {
     expect(isExpired(before)).toBe(true)
     expect(isExpired(now())).toBe(false)
     expect(changes.pages.find("/")).toBeUndefined()
+  })
+
+  test("news of people whom no page names leaves the kept pages", () => {
+    const changes = new Changes()
+    const before = now()
+    changes.pages.keep("/", page("as it is"), changes.pages.generation)
+    changes.expire([tags.unknownPeople])
+    expect(changes.pages.find("/")).toBeDefined()
+    expect(areTagsExpired([tags.unknownPeople], before)).toBe(true)
   })
 
   test("a page begun before it is not kept", () => {

@@ -1,4 +1,7 @@
+import { eq } from "drizzle-orm"
 import { expect, test } from "vitest"
+import { personIdOf } from "#core/actor"
+import { tags, tagsAfter } from "#core/event/tags"
 import { person } from "#db/tables/people"
 import type { Context } from "#server/context"
 import { newId } from "#server/new-id"
@@ -68,4 +71,36 @@ test("visitors have no settings and no profile to save", () =>
     const visitor = { ...all.ada, actor: { kind: "visitor" } as const }
     expect(await readSettings(visitor)).toBeNull()
     expect((await refusalOf(saveProfile(visitor, profile))).code).toBe("sign-in-required")
+  }))
+
+test("saving what is so already writes nothing", () =>
+  inWorld(async (all) => {
+    const mei = await newcomer(all)
+    await saveProfile(mei, profile)
+    const again = { ...mei, recorded: [] }
+    expect(await saveProfile(again, profile)).toMatchObject({ slug: "mei-lin" })
+    expect(again.recorded).toEqual([])
+  }))
+
+test("the profile of somebody whom no public page names touches none", () =>
+  inWorld(async (all) => {
+    const mei = await newcomer(all)
+    await saveProfile(mei, profile)
+    expect(tagsAfter(mei.recorded)).toEqual([tags.unknownPeople])
+  }))
+
+test("an editor's new name shows on every page that they signed", () =>
+  inWorld(async ({ ed }) => {
+    const before = { ...ed, recorded: [] }
+    await saveProfile(before, { ...profile, name: "Ed Editor-Marlowe" })
+    expect(tagsAfter(before.recorded)).toContain(tags.person(personIdOf(ed.actor) ?? ""))
+  }))
+
+test("so does the new name of somebody who is credited and holds no office", () =>
+  inWorld(async ({ ed, db }) => {
+    const personId = personIdOf(ed.actor) ?? ""
+    await db.update(person).set({ role: "member" }).where(eq(person.id, personId))
+    const before: Context = { ...ed, recorded: [], actor: { kind: "person", personId, role: "member", name: "Ed" } }
+    await saveProfile(before, { ...profile, name: "Ed Formerly" })
+    expect(tagsAfter(before.recorded)).toContain(tags.person(personId))
   }))

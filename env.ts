@@ -27,6 +27,8 @@ export interface Env {
   editorsByEmail: boolean
   /** E-mail address whose owner becomes the first administrator on signing in. */
   firstAdmin?: string
+  /** How many times as often as usual everything may be done, where one place holds very many people. */
+  limitsFactor: number
   redisUrl?: string
   chromiumPath?: string
   logLevel: LogLevel
@@ -91,6 +93,7 @@ export function readEnv(variables: Record<string, string | undefined>): Env {
     editorsByEmail: tryOut || given.EDITORS_BY_EMAIL === "1",
     firstAdmin: given.FIRST_ADMIN,
     redisUrl: given.REDIS_URL,
+    limitsFactor: given.LIMITS_FACTOR,
     chromiumPath: given.CHROMIUM_PATH,
     logLevel: given.LOG_LEVEL,
   }
@@ -149,6 +152,10 @@ const variablesSchema = z.object({
   EDITORS_BY_EMAIL: flag("EDITORS_BY_EMAIL"),
   FIRST_ADMIN: z.email("FIRST_ADMIN must be an e-mail address.").optional(),
   REDIS_URL: address("REDIS_URL", "redis://host:6379", /^rediss?$/),
+  LIMITS_FACTOR: z.coerce
+    .number({ error: "LIMITS_FACTOR must be a number." })
+    .min(1, "LIMITS_FACTOR must be 1 or more.")
+    .default(1),
   CHROMIUM_PATH: z.string().optional(),
   LOG_LEVEL: z
     .enum(["debug", "info", "warn", "error", "silent"], {

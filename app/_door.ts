@@ -1,9 +1,14 @@
 import { randomUUID } from "node:crypto"
+import { currentBrowser } from "#auth/browser"
+import { ownerOfEndedSession } from "#auth/current-session"
+import { countRequest, limits } from "#auth/limits"
+import { personIdOf } from "#core/actor"
 import { tagsAfter } from "#core/event/tags"
+import type { LimitName } from "#core/limits"
 import { Refusal, type RefusalCode } from "#core/refusal"
 import type { Context } from "#server/context"
 import { answerOnce } from "#server/form/answer-once"
-import { holdForm } from "#server/form/hold"
+import { holdForm, holdVisitorsForm } from "#server/form/hold"
 import { log } from "#server/log"
 import { wakePost } from "#server/post/jobs"
 import { isUnavailable } from "#server/unavailable"
@@ -17,6 +22,8 @@ type Answer = Record<string, unknown>
 type RouteContext = { readonly params: Promise<Params> }
 
 type Door<Result extends Answer> = {
+  /** How often it may be done. */
+  readonly limit: LimitName
   /** The page that shows the form, and shows it again when it was refused. */
   readonly page: (params: Params, form: Form) => string
   readonly input: (form: Form, params: Params) => unknown
@@ -28,8 +35,8 @@ type Door<Result extends Answer> = {
 }
 
 /**
- * The only way from a form or a script to a verb. Refuses foreign origins and oversized or broken bodies, runs the verb
- * once for each idempotency key, expires the cached pages that its events touch, and answers a plain form by a 303 and
+ * The only way from a form or a script to a verb. Refuses foreign origins, oversized or broken bodies and whoever asks too
+ * often, runs the verb once for each idempotency key, expires the cached pages that its events touch, and answers a plain form by a 303 and
  * a script by JSON. A refused form is kept and shown again on its page with what was typed.
  */
 export function door<Result extends Answer>(to: Door<Result>) {
@@ -42,6 +49,7 @@ export function door<Result extends Answer>(to: Door<Result>) {
       refuseForeignOrigin(request)
       form = await readForm(request)
       ctx = await requestContext()
+      await countAsked(ctx, to.limit)
       const input = to.input(form, params)
       const path = new URL(request.url).pathname
       const key = to.repeatable ? undefined : form.key
@@ -72,23 +80,38 @@ function refusalFrom(error: unknown): Refusal {
   return new Refusal("bug", `Something went wrong on our side (incident ${incident}). Nothing was changed.`)
 }
 
-/** The form goes back to its page, or by way of the sign-in page when the session has ended. */
+async function countAsked({ actor, now }: Context, name: LimitName): Promise<void> {
+  const { address: place } = await currentBrowser(now)
+  await countRequest(limits(), name, { personId: personIdOf(actor), place })
+}
+
+/**
+ * The form goes back to its page, or by way of the sign-in page when the session has ended. Where it cannot be kept, the
+ * sentence alone is the answer: the browser's way back leads to what was typed.
+ */
 async function showAgain(shown: { ctx: Context; form: Form; refusal: Refusal; page: string }): Promise<Response> {
   const { ctx, form, refusal, page } = shown
   try {
+    const personId = personIdOf(ctx.actor) ?? (await ownerOfEndedSession(ctx.now))
+    await countAsked(ctx, personId ? "hold" : "hold-for-visitor")
     const path = page.split(/[?#]/)[0] ?? page
-    const held = await holdForm(ctx, {
-      path,
-      values: form.values,
-      problems: refusal.problems,
-      message: refusal.message,
-    })
+    const { problems, message } = refusal
+    const kept = { path, values: form.values, problems, message }
+    const held = personId ? await holdForm(ctx, { ...kept, personId }) : await holdVisitorsForm(ctx, kept)
+    if (!held) return refused(tooLongToHold(refusal), false)
     const back = `${page}${page.includes("?") ? "&" : "?"}held=${held}`
+    if (refusal.code === "too-many-requests") return refusedFor(refusal, back)
     return seeOther(refusal.code === "sign-in-required" ? `/signin?return=${encodeURIComponent(back)}` : back)
   } catch (error) {
     return refused(refusalFrom(error), false)
   }
 }
+
+const tooLongToHold = ({ code }: Refusal) =>
+  new Refusal(
+    code,
+    "You are not signed in, and this text is too long to be kept for you meanwhile. Go back in your browser: it is still there. Copy it, sign in, and send it again.",
+  )
 
 const STATUS = {
   "sign-in-required": 401,
@@ -110,18 +133,34 @@ const STATUS = {
 function refused(refusal: Refusal, wantsJson: boolean): Response {
   const { code, message, problems } = refusal
   const status = STATUS[code]
-  if (wantsJson) return json(status, { ok: false, code, message, fields: problems })
-  return new Response(`${message}\n`, {
-    status,
-    headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "private, no-store" },
+  const headers = { ...UNSHARED, ...comeBack(refusal) }
+  if (wantsJson) return Response.json({ ok: false, code, message, fields: problems }, { status, headers })
+  return new Response(`${message}\n`, { status, headers: { ...headers, "content-type": "text/plain; charset=utf-8" } })
+}
+
+/** Says that it was too often, and leads back at once to the page, which shows the same sentence beside what was typed. */
+function refusedFor(refusal: Refusal, back: string): Response {
+  return new Response(`${refusal.message}\n`, {
+    status: STATUS[refusal.code],
+    headers: {
+      ...UNSHARED,
+      ...comeBack(refusal),
+      refresh: `0; url=${back}`,
+      "content-type": "text/plain; charset=utf-8",
+    },
   })
 }
 
+const UNSHARED = { "cache-control": "private, no-store" }
+
+const comeBack = ({ waitSeconds }: Refusal): Record<string, string> =>
+  waitSeconds === undefined ? {} : { "retry-after": String(waitSeconds) }
+
 function json(status: number, body: Answer): Response {
-  return Response.json(body, { status, headers: { "cache-control": "private, no-store" } })
+  return Response.json(body, { status, headers: UNSHARED })
 }
 
 /** A path of our own, so that a front proxy's idea of the host cannot send anybody elsewhere. */
 function seeOther(path: string): Response {
-  return new Response(null, { status: 303, headers: { location: path, "cache-control": "private, no-store" } })
+  return new Response(null, { status: 303, headers: { location: path, ...UNSHARED } })
 }

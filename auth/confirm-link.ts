@@ -95,6 +95,8 @@ async function isWaiting(tx: Database, asked: ReturnType<typeof and>): Promise<b
 }
 
 async function signInByEmail(tx: Database, email: string, by: By): Promise<CookieToSet[]> {
+  // Links that other browsers asked for are of no use any more.
+  await tx.delete(verificationToken).where(eq(verificationToken.identifier, email))
   const { personId, isNew } = await personByEmail(tx, email, by.browser.now)
   return signIn(tx, { personId, email, method: "email", isNew }, by)
 }

@@ -1,5 +1,5 @@
 import { LONGEST_SESSION } from "#core/people/session"
-import { LINK_SECONDS } from "#core/people/sign-in"
+import { LINK_SECONDS, MOST_WAIT_SECONDS } from "#core/people/sign-in"
 import { env } from "#env"
 
 /** `session`: who is signed in. `asked`: this browser asked for a link. `orcid`: what the way to ORCID was taken for. */
@@ -13,7 +13,8 @@ export const ORCID_SECONDS = 900
 
 const AGES = {
   session: LONGEST_SESSION / 1000,
-  asked: LINK_SECONDS,
+  // The same for everybody, also for those whose letter leaves later.
+  asked: MOST_WAIT_SECONDS + LINK_SECONDS,
   orcid: ORCID_SECONDS,
 } satisfies Record<CookieName, number>
 

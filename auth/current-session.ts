@@ -3,7 +3,7 @@ import { connection } from "next/server"
 import { cache } from "react"
 import { database } from "#db/client"
 import { browserName } from "./cookies"
-import { type ListedSession, listSessions, readSession, type Session } from "./sessions"
+import { type ListedSession, listSessions, ownerOfEnded, readSession, type Session } from "./sessions"
 import { signInRules } from "./sign-in-rules"
 
 /** The session of the request being answered, read once for each page; null for visitors. */
@@ -14,6 +14,12 @@ export const currentSession = cache(async (): Promise<Session | null> => {
   if (!token) return null
   return readSession(await database(), token, { rules: signInRules(), now: new Date() })
 })
+
+/** The person whose session in this browser has run out; undefined for visitors, and for whoever signed out. */
+export async function ownerOfEndedSession(now: Date): Promise<string | undefined> {
+  const token = (await cookies()).get(browserName("session"))?.value
+  return token ? ownerOfEnded(await database(), token, now) : undefined
+}
 
 /** Where a person is signed in, the last used first. The browser that asks is the one with `currentSession()`'s id. */
 export async function sessionsOf(personId: string): Promise<ListedSession[]> {

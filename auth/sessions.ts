@@ -1,4 +1,4 @@
-import { and, eq, isNull, lt, ne, sql } from "drizzle-orm"
+import { and, eq, gt, isNull, lt, lte, ne, sql } from "drizzle-orm"
 import type { Role } from "#core/actor"
 import {
   LONGEST_SESSION,
@@ -47,13 +47,14 @@ const USER_AGENT_LENGTH = 300
 
 /**
  * Signs a browser in: gives a new token for its cookie and keeps only the token's hash. A token that the browser brought
- * along is never taken over (session fixation). Clears away this person's sessions that have run out.
+ * along is never taken over (session fixation). Clears away this person's sessions that ran out long ago.
  */
 export async function beginSession(db: Database, beginning: Beginning): Promise<string> {
   const { personId, method, userAgent, now, replaces } = beginning
   const token = newToken()
   if (replaces) await endSession(db, replaces)
-  await db.delete(session).where(and(eq(session.userId, personId), lt(session.expires, now)))
+  const longGone = new Date(now.getTime() - LONGEST_SESSION)
+  await db.delete(session).where(and(eq(session.userId, personId), lt(session.expires, longGone)))
   await db.insert(session).values({
     sessionToken: hashOf(token),
     userId: personId,
@@ -86,11 +87,12 @@ export async function readSession(
     })
     .from(session)
     .innerJoin(person, eq(person.id, session.userId))
-    .where(and(eq(session.sessionToken, id), isNull(person.erasedAt)))
+    .where(and(eq(session.sessionToken, id), gt(session.expires, now), isNull(person.erasedAt)))
   if (!row) return null
   const method = methodFrom(row.method)
   if (!sessionHolds({ ...row, method }, { held: row.heldRole, rules, now })) {
-    await db.delete(session).where(eq(session.sessionToken, id))
+    // It is kept for a while, so that what its browser sends later is held for its owner.
+    await db.update(session).set({ expires: now }).where(eq(session.sessionToken, id))
     return null
   }
   if (now.getTime() - row.seenAt.getTime() >= SEEN_EVERY) await writeDownUse(db, id, now)
@@ -115,12 +117,22 @@ export async function listSessions(
     })
     .from(session)
     .innerJoin(person, eq(person.id, session.userId))
-    .where(eq(session.userId, personId))
+    .where(and(eq(session.userId, personId), gt(session.expires, now)))
     .orderBy(sql`${session.seenAt} desc`)
   return rows.flatMap(({ heldRole, ...row }) => {
     const listed = { ...row, method: methodFrom(row.method) }
     return sessionHolds(listed, { held: heldRole, rules, now }) ? [listed] : []
   })
+}
+
+/** Whose session this token stood for, where it has run out by itself and was not ended by anybody. */
+export async function ownerOfEnded(db: Database, token: string, now: Date): Promise<string | undefined> {
+  const [row] = await db
+    .select({ personId: session.userId })
+    .from(session)
+    .innerJoin(person, eq(person.id, session.userId))
+    .where(and(eq(session.sessionToken, hashOf(token)), lte(session.expires, now), isNull(person.erasedAt)))
+  return row?.personId
 }
 
 /** Ends the session of this token; without one, does nothing. */

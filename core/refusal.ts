@@ -27,11 +27,14 @@ export type Problems = Readonly<Record<string, string>>
 export class Refusal extends Error {
   readonly code: RefusalCode
   readonly problems: Problems
+  /** After how many seconds asking again can help, where that is known. */
+  readonly waitSeconds: number | undefined
 
-  constructor(code: RefusalCode, message: string, problems: Problems = {}) {
+  constructor(code: RefusalCode, message: string, problems: Problems = {}, waitSeconds?: number) {
     super(message)
     this.name = "Refusal"
     this.code = code
     this.problems = problems
+    this.waitSeconds = waitSeconds
   }
 }

@@ -3,6 +3,7 @@ import { signOut } from "#auth/sign-out"
 import { door } from "../_door"
 
 export const POST = door({
+  limit: "sign-in",
   page: () => "/",
   input: () => ({}),
   verb: async (ctx) => {

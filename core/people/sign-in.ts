@@ -5,6 +5,8 @@ const LONGEST_ADDRESS = 254
 
 /** How long a link and its code work (seconds): OWASP ASVS 5.0 V6.5.5 allows ten minutes. */
 export const LINK_SECONDS = 600
+/** How long a letter to an address that nobody knows may have to wait when too many are asked for; later ones are not sent. */
+export const MOST_WAIT_SECONDS = 3_600
 
 const returnTo = z.unknown().transform(safeReturnPath)
 

@@ -60,7 +60,7 @@ export const session = pgTable(
   (t) => [index("session_user").on(t.userId)],
 )
 
-/** A magic link that was sent and not yet spent: at most one for an address. */
+/** A magic link that was sent and not yet spent: at most one for an address and the browser that asked. */
 export const verificationToken = pgTable(
   "verification_token",
   {
@@ -75,7 +75,6 @@ export const verificationToken = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.identifier, t.token] }),
-    uniqueIndex("verification_token_one").on(t.identifier),
     uniqueIndex("verification_token_link").on(t.token),
     index("verification_token_binding").on(t.binding),
     index("verification_token_age").on(t.expires),

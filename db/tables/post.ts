@@ -88,5 +88,5 @@ export const heldForm = pgTable(
     message: text("message").notNull(),
     heldAt: at("held_at").notNull(),
   },
-  (t) => [index("held_form_age").on(t.heldAt)],
+  (t) => [index("held_form_age").on(t.heldAt), index("held_form_whose").on(t.personId, t.heldAt)],
 )

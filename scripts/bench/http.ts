@@ -26,7 +26,7 @@ export async function benchHttp(): Promise<void> {
   const histories = await plantLongHistory({ dataDir })
   const closing: (() => Promise<void>)[] = []
   try {
-    const product = await startServer({ name: "bench", port: PORT, env: {}, dataDir })
+    const product = await startServer({ name: "bench", port: PORT, env: { LIMITS_FACTOR: "1000" }, dataDir })
     closing.push(product.stop)
     const page = `${product.url}${PAGE}`
     const minimal = await startMinimalNext({ port: PORT + 1, compress: true })

@@ -12,8 +12,8 @@ const FIRST_PAUSE_SECONDS = 30
 /** A worker that has held a job for this long is taken to be dead, and the job is given to another. */
 export const JOB_SECONDS = 120
 
-/** Hands a letter to the job engine in the caller's transaction: if that rolls back, there is no job. */
-export async function enqueueLetter(tx: Database, letterId: string): Promise<void> {
+/** Hands a letter to the job engine in the caller's transaction: if that rolls back, there is no job. It is sent at once, or after a time. */
+export async function enqueueLetter(tx: Database, letterId: string, sendAfter?: Date): Promise<void> {
   await sender().send(
     POST,
     { letterId },
@@ -24,6 +24,7 @@ export async function enqueueLetter(tx: Database, letterId: string): Promise<voi
       retryDelay: FIRST_PAUSE_SECONDS,
       retryBackoff: true,
       expireInSeconds: JOB_SECONDS,
+      ...(sendAfter && { startAfter: sendAfter }),
     },
   )
 }

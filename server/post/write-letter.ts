@@ -13,6 +13,8 @@ export type LetterToWrite = Letter & {
   readonly now: Date
   /** The body opens something: it is blanked as soon as a mail server has it. */
   readonly secret?: boolean
+  /** Not to be sent earlier than this; absent: at once. */
+  readonly sendAfter?: Date
   /** Sending it later than this helps nobody. */
   readonly worthlessAfter?: Date
   /** Letters of one bundle to one recipient are held up so that they come together; `brief` is what is then told of it. */
@@ -27,7 +29,7 @@ export type LetterToWrite = Letter & {
  * bug, a recipient that is not one plain address and a subject of more than one line (header injection).
  */
 export async function writeLetter(tx: Database, toWrite: LetterToWrite): Promise<boolean> {
-  const { now, ...values } = toWrite
+  const { now, sendAfter, ...values } = toWrite
   if (!ONE_ADDRESS.test(values.recipient)) throw new Error("a letter needs one plain address")
   if (CONTROL.test(values.subject)) throw new Error("a subject is one line")
   const [written] = await tx
@@ -35,7 +37,8 @@ export async function writeLetter(tx: Database, toWrite: LetterToWrite): Promise
     .values({ ...values, id: v7(), createdAt: now })
     .onConflictDoNothing({ target: [letter.cause, letter.recipient] })
     .returning({ id: letter.id })
-  if (written && !toWrite.bundle) await enqueueLetter(tx, written.id)
+  if (written && !toWrite.bundle)
+    await enqueueLetter(tx, written.id, sendAfter && sendAfter > now ? sendAfter : undefined)
   return written !== undefined
 }
 

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm"
 import { expect, test } from "vitest"
-import { beginSession, endSession, endSessionsOf, listSessions, readSession } from "#auth/sessions"
+import { beginSession, endSession, endSessionsOf, listSessions, ownerOfEnded, readSession } from "#auth/sessions"
 import { hashOf } from "#auth/tokens"
 import type { Role } from "#core/actor"
 import type { SignInMethod, SignInRules } from "#core/people/session"
@@ -113,9 +113,26 @@ test.each<[Role, number, number]>([
     const token = await signedIn(db, await aPerson(db, { role }))
     for (let at = step; at < whole; at += step) expect(await read(db, token, minutes(at))).not.toBeNull()
     expect(await read(db, token, minutes(whole))).toBeNull()
-    expect(await db.select().from(session)).toEqual([])
   }),
 )
+
+test("a session that has run out never holds again, but its browser is still known as its person's", () =>
+  rolledBack(async (db) => {
+    const ada = await aPerson(db, { role: "editor" })
+    const token = await signedIn(db, ada)
+    expect(await ownerOfEnded(db, token, minutes(59))).toBeUndefined()
+    expect(await read(db, token, minutes(60))).toBeNull()
+    await db.update(person).set({ role: "member" })
+    expect(await read(db, token, minutes(61))).toBeNull()
+    expect(await ownerOfEnded(db, token, minutes(61))).toBe(ada)
+  }))
+
+test("who signed out, or was signed out, is nobody afterwards", () =>
+  rolledBack(async (db) => {
+    const token = await signedIn(db, await aPerson(db))
+    await endSession(db, token)
+    expect(await ownerOfEnded(db, token, minutes(60 * DAYS))).toBeUndefined()
+  }))
 
 test("a person sees where they are signed in, without sessions that have run out", () =>
   rolledBack(async (db) => {

@@ -7,6 +7,7 @@ import { by, signInPage } from "../_by"
 
 /** Only in the try-out: signs in as one of its people, without proof. */
 export const POST = door({
+  limit: "sign-in",
   page: (_, form) => signInPage("", { return: form.text("return") }),
   input: (form) => ({ personId: form.text("personId"), returnTo: form.text("return") }),
   verb: async (ctx, input) => {

@@ -7,6 +7,7 @@ import { by, signInPage } from "../_by"
 
 /** A wrong code is an answer and no refusal: it must stay counted, whatever transaction the door has open. */
 export const POST = door({
+  limit: "sign-in",
   page: (_, form) => signInPage("/sent", { return: form.text("return") }),
   input: (form) => ({ code: form.text("code"), returnTo: form.text("return") }),
   verb: async (ctx, input) => {

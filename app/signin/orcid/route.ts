@@ -7,6 +7,7 @@ import { by, signInPage } from "../_by"
 
 /** On to ORCID, to sign in or, from the settings, to connect an iD. */
 export const POST = door({
+  limit: "sign-in",
   page: (_, form) => (form.checked("connect") ? "/settings/sign-in" : signInPage("", { return: form.text("return") })),
   input: (form) => ({ connect: form.checked("connect"), returnTo: form.text("return") }),
   verb: async (ctx, input) => {

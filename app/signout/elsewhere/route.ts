@@ -5,6 +5,7 @@ import { door } from "../../_door"
 
 /** Ends all of one's sessions but the one that asks. */
 export const POST = door({
+  limit: "sign-in",
   page: () => "/settings/sign-in",
   input: () => ({}),
   verb: async (ctx) => {

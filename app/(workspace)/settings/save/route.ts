@@ -5,6 +5,7 @@ import { profileFrom } from "../_forms"
 import { settingsPath } from "../_return"
 
 export const POST = door({
+  limit: "profile",
   page: (_, form) => settingsPath("/settings", form),
   input: profileFrom,
   verb: saveProfile,

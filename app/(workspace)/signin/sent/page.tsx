@@ -44,7 +44,8 @@ export default async function LinkSentPage({ searchParams }: { searchParams: Pro
         </p>
         <p>
           Is the address wrong, or is there no mail after a minute? Look in the spam folder, or{" "}
-          <a href={again}>ask for another link</a>.
+          <a href={again}>ask for another link</a>. When very many people ask at the same time, a first letter can take
+          an hour.
         </p>
         {isTryOut() && (
           <p>

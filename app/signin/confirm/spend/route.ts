@@ -7,6 +7,7 @@ import { by, signInPage } from "../../_by"
 
 /** The button of the page behind the link. Where the link is not spent, that page says why and shows the code. */
 export const POST = door({
+  limit: "sign-in",
   page: (_, form) => signInPage("/confirm", { token: form.text("token"), return: form.text("return") }),
   input: (form) => ({ token: form.text("token"), returnTo: form.text("return") }),
   verb: async (ctx, input) => {

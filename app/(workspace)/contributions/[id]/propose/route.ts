@@ -2,6 +2,7 @@ import { proposeWording } from "#server/contribution/propose-wording"
 import { door } from "../../../../_door"
 
 export const POST = door({
+  limit: "send",
   page: ({ id }) => `/contributions/${id}`,
   input: (form, { id }) => ({
     id,

@@ -4,6 +4,7 @@ import type { Form } from "../../../../_form"
 
 /** Saves a draft: for the script that does so while it is written, and for the plain form. */
 export const POST = door({
+  limit: "save",
   page: ({ id }) => `/contributions/${id}/write`,
   input: (form, { id }) => ({ ...((form.body as object | undefined) ?? fromPlainForm(form)), id }),
   verb: saveDraft,

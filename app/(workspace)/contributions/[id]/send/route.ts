@@ -3,6 +3,7 @@ import { door } from "../../../../_door"
 import type { Form } from "../../../../_form"
 
 export const POST = door({
+  limit: "send",
   page: ({ id }) => `/contributions/${id}/check`,
   input: ({ text, all, under }, { id }) => ({
     id,

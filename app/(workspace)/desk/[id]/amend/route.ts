@@ -3,6 +3,7 @@ import { door } from "../../../../_door"
 import { afterDecision, publishingIn, reviewPath, seenIn } from "../../_decision"
 
 export const POST = door({
+  limit: "decide",
   page: ({ id }) => reviewPath(id),
   input: (form, { id }) => ({
     ...seenIn(form, id),

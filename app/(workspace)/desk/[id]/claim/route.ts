@@ -4,6 +4,7 @@ import { door } from "../../../../_door"
 import { reviewPath } from "../../_decision"
 
 export const POST = door({
+  limit: "decide",
   page: ({ id }) => reviewPath(id),
   input: (_, { id }) => ({ id }),
   verb: claimContribution,

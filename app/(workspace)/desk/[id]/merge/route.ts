@@ -5,6 +5,7 @@ import { resolutionsIn } from "../../_resolutions"
 import { rulingsIn } from "../../_rulings"
 
 export const POST = door({
+  limit: "decide",
   page: ({ id }) => reviewPath(id),
   input: (form, { id }) => ({
     ...seenIn(form, id),

@@ -4,6 +4,7 @@ import { reviewPath } from "../../_decision"
 
 /** Asked every while by a review that is open: says so, and hears who else is there and what was decided. */
 export const POST = door({
+  limit: "presence",
   page: ({ id }) => reviewPath(id),
   input: (form, { id }) => ({
     id,

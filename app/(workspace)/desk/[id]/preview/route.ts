@@ -4,6 +4,7 @@ import { allAs } from "../../_rulings"
 import { tryOut } from "../../_try-out"
 
 export const POST = door({
+  limit: "preview",
   page: ({ id }) => reviewPath(id),
   input: (form, { id }) => ({
     path: reviewPath(id),

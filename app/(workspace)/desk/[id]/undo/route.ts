@@ -4,6 +4,7 @@ import { publishingIn, reviewPath, seenIn } from "../../_decision"
 import { resolutionsIn } from "../../_resolutions"
 
 export const POST = door({
+  limit: "decide",
   page: ({ id }) => reviewPath(id),
   input: (form, { id }) => ({
     ...seenIn(form, id),

@@ -2,6 +2,7 @@ import { saveDeclineText } from "#server/contribution/save-decline-text"
 import { door } from "../../../../_door"
 
 export const POST = door({
+  limit: "administer",
   page: () => "/desk/templates",
   input: (form) => ({
     reason: form.text("reason"),

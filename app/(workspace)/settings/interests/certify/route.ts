@@ -5,6 +5,7 @@ import { disclosureFrom } from "../../_forms"
 import { settingsPath } from "../../_return"
 
 export const POST = door({
+  limit: "profile",
   page: (_, form) => settingsPath("/settings/interests", form),
   input: disclosureFrom,
   verb: certifyDisclosure,

@@ -3,6 +3,7 @@ import { door } from "../../../../../_door"
 import { pickedFrom, sameAgain } from "../_picked"
 
 export const POST = door({
+  limit: "start",
   page: ({ slug = "" }, form) => sameAgain(slug, form.values),
   input: (form, { slug }) => ({ slug, kind: form.text("kind"), passage: pickedFrom(form.values) }),
   verb: startContribution,

@@ -3,6 +3,7 @@ import { door } from "../../../../../_door"
 import { profileFrom } from "../../../../settings/_forms"
 
 export const POST = door({
+  limit: "profile",
   page: ({ id }) => `/contributions/${id}/about?change=1`,
   input: profileFrom,
   verb: saveProfile,

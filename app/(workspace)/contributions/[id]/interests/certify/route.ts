@@ -3,6 +3,7 @@ import { door } from "../../../../../_door"
 import { disclosureFrom } from "../../../../settings/_forms"
 
 export const POST = door({
+  limit: "profile",
   page: ({ id }) => `/contributions/${id}/interests?change=1`,
   input: disclosureFrom,
   verb: certifyDisclosure,

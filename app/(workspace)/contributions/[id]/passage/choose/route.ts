@@ -4,6 +4,7 @@ import type { Form } from "../../../../../_form"
 
 /** Changes what an insight is about: to words that were selected, to a whole block, or to the whole article. */
 export const POST = door({
+  limit: "save",
   page: ({ id }) => `/contributions/${id}/passage`,
   input: (form, { id }) => ({ id, saves: wholeNumber(form.text("saves")), changes: { passage: passageFrom(form) } }),
   verb: saveDraft,

@@ -3,6 +3,7 @@ import { door } from "../../../../../_door"
 import { resolutionsIn } from "../../../../desk/_resolutions"
 
 export const POST = door({
+  limit: "save",
   page: ({ id }) => `/contributions/${id}/up-to-date`,
   input: (form, { id }) => ({
     id,

@@ -3,6 +3,7 @@ import { describeArticle } from "#server/article/describe"
 import { door } from "../../../../../_door"
 
 export const POST = door({
+  limit: "publish",
   page: ({ id }) => `/desk/articles/${id}`,
   input: (form, { id }) => ({
     articleId: id,

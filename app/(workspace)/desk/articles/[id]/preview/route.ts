@@ -2,6 +2,7 @@ import { door } from "../../../../../_door"
 import { tryOut } from "../../../_try-out"
 
 export const POST = door({
+  limit: "preview",
   page: ({ id }) => `/desk/articles/${id}`,
   input: (form, { id }) => ({ path: `/desk/articles/${id}`, values: { ...form.values, form: "publish" } }),
   verb: tryOut,

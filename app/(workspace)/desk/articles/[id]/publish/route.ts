@@ -4,6 +4,7 @@ import { publishingIn } from "../../../_decision"
 import { resolutionsIn } from "../../../_resolutions"
 
 export const POST = door({
+  limit: "publish",
   page: ({ id }) => `/desk/articles/${id}`,
   input: (form, { id }) => ({
     articleId: id,

@@ -2,6 +2,7 @@ import { saveArticleDraft } from "#server/article/save-draft"
 import { door } from "../../../../../_door"
 
 export const POST = door({
+  limit: "save",
   page: ({ id }) => `/desk/articles/${id}`,
   input: (form, { id }) => ({
     articleId: id,

@@ -3,6 +3,7 @@ import { door } from "../../../../../_door"
 import { publishingIn } from "../../../_decision"
 
 export const POST = door({
+  limit: "publish",
   page: ({ id }) => `/desk/articles/${id}`,
   input: (form, { id }) => ({
     articleId: id,

@@ -2,6 +2,7 @@ import { unschedulePublication } from "#server/article/unschedule"
 import { door } from "../../../../../_door"
 
 export const POST = door({
+  limit: "publish",
   page: ({ id }) => `/desk/articles/${id}`,
   input: (form, { id }) => ({ articleId: id, seen: form.text("seen") }),
   verb: unschedulePublication,

@@ -2,6 +2,7 @@ import { mendRevision } from "#server/article/mend"
 import { door } from "../../../../../../../_door"
 
 export const POST = door({
+  limit: "publish",
   page: ({ id, seq }) => `/desk/articles/${id}/mend/${seq}`,
   input: (form, { id, seq }) => ({
     articleId: id,

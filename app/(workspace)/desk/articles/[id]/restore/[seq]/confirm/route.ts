@@ -2,6 +2,7 @@ import { restoreRevision } from "#server/article/restore"
 import { door } from "../../../../../../../_door"
 
 export const POST = door({
+  limit: "publish",
   page: ({ id, seq }) => `/desk/articles/${id}/restore/${seq}`,
   input: (form, { id, seq }) => ({
     articleId: id,

@@ -4,16 +4,16 @@ import { canonicalJson } from "#core/document/canonical-json"
 import { inspectCharacters } from "#core/document/hygiene"
 import { markdownToInsight } from "#core/document/markdown-insight"
 import type { Block, Document, Source } from "#core/document/schema"
-import { shortened } from "#core/document/shortened"
 import { countWords } from "#core/document/words"
 import { counted, numbered } from "#core/metadata/in-words"
 import type { Problems } from "#core/refusal"
-import { ATOM, plainText, sameContent, wholeContent } from "#core/text/content"
+import { sameContent } from "#core/text/content"
 import type { AskedAnswers } from "./asked"
 import type { DraftContent, VersionContent } from "./content"
 import { draftedChanges, readDrafted, sourcesToCite } from "./drafted"
 import { answerInput, declarationsInput, INSIGHT_MOST_WORDS, reasonInput } from "./inputs"
 import type { ChangeReason } from "./reasons"
+import { refusedInBlocks } from "./refused-words"
 import type { Ground } from "./rewritten"
 import { sortReasons } from "./sent-reasons"
 import { type ContributionKind, LICENCE } from "./vocabulary"
@@ -98,7 +98,8 @@ function composeEdit({ draft, base, newId }: Composing): ComposedText {
   const drafted = readDrafted({ draft, base, newId })
   const { proposed } = drafted
   Object.assign(problems, drafted.problems)
-  const refused = refusedIn(draft.proposed)
+  const own = (draft.proposed?.parts ?? []).flatMap((part) => ("keep" in part ? [] : [part]))
+  const refused = refusedInBlocks(own)
   if (refused) problems.blocks = refused
   const known = sourcesToCite(draft, base.sources)
   const cited = citedIds(proposed)
@@ -138,18 +139,6 @@ function answersIn({ answers = {} }: DraftContent, problems: Record<string, stri
   })
   return read.length > 0 ? Object.fromEntries(read) : undefined
 }
-
-/** What is wrong with a character that the editor's text has and the base has not; undefined where nothing is. */
-function refusedIn(rewritten: DraftContent["proposed"]): string | undefined {
-  const own = (rewritten?.parts ?? []).flatMap((part) => ("keep" in part ? [] : [plainText(wholeContent(part))]))
-  for (const text of own) {
-    const [first] = inspectCharacters(text.replaceAll(ATOM, "\n")).refused
-    if (first) return `“${opening(text)}”: ${first.sentence}`
-  }
-  return undefined
-}
-
-const opening = (text: string): string => shortened(text, 40)
 
 function isSame(before: Document, after: Document): boolean {
   return (

@@ -6,6 +6,8 @@ export type RefusedCharacter = {
   readonly index: number
   readonly codePoint: number
   readonly name: string
+  /** The words that it stands by, since nobody sees it: `after “growth of”`; empty where it stands alone. */
+  readonly where: string
   readonly sentence: string
 }
 
@@ -29,7 +31,7 @@ export function normaliseCharacters(text: string): string {
 /**
  * Normalises a text and names every character in it that may not stand there: broken encoding, controls, text-direction
  * controls, invisible and private-use characters. Joiners, selectors and direction marks pass where the script around
- * them needs them. Each refusal is a whole sentence for the person who wrote; it counts characters (code points) from 1.
+ * them needs them. Each refusal is a whole sentence for the person who wrote, with the words that the character stands by.
  */
 export function inspectCharacters(text: string): { text: string; refused: RefusedCharacter[] } {
   const normal = normaliseCharacters(text)
@@ -40,7 +42,8 @@ export function inspectCharacters(text: string): { text: string; refused: Refuse
 export function takenOut([first, ...others]: readonly RefusedCharacter[]): string {
   const more =
     others.length === 0 ? "" : others.length === 1 ? ", and so was 1 other" : `, and so were ${others.length} others`
-  return `${first?.sentence.split(". ")[0]}. It was taken out${more}.`
+  const where = first?.where ? ` ${first.where}` : ""
+  return first ? `${capital(named(first))}${where} was taken out${more}.` : ""
 }
 
 /** The normalised text without what `inspectCharacters` refuses in it, and those refusals. */
@@ -85,18 +88,39 @@ function overlookedIn(text: string): Overlooked[] {
 }
 
 function refusedIn(text: string): RefusedCharacter[] {
-  let counted = 0
-  let order = 0
   return suspectsIn(text).flatMap((at) => {
     const fault = faultOf(at)
     if (!fault) return []
-    for (const _ of text.slice(counted, at.index)) order += 1
-    counted = at.index
-    const article = /^[aeiou]/.test(fault.name) ? "an" : "a"
-    const sentence = `Character ${order + 1} is ${article} ${fault.name} (${codeOf(at.char)}). ${fault.advice}`
-    return [{ index: at.index, codePoint: codePointOf(at.char), name: fault.name, sentence }]
+    const refused = { index: at.index, codePoint: codePointOf(at.char), name: fault.name }
+    const where = placeIn(text, at.index, at.index + at.char.length)
+    const there = where === "" ? `There is ${named(refused)} here` : `${capital(where)}: ${named(refused)}`
+    return [{ ...refused, where, sentence: `${there}. ${fault.advice}` }]
   })
 }
+
+const WORDS_SAID = 3
+const LONGEST_SAID = 40
+
+/** The words on its line that a character comes after, or before where it begins the line. */
+function placeIn(text: string, from: number, to: number): string {
+  const before = visibleWords(
+    text
+      .slice(Math.max(0, from - 4 * LONGEST_SAID), from)
+      .split("\n")
+      .at(-1) ?? "",
+  )
+  if (before.length > 0) return `after “${before.slice(-WORDS_SAID).join(" ").slice(-LONGEST_SAID).trim()}”`
+  const after = visibleWords(text.slice(to, to + 4 * LONGEST_SAID).split("\n")[0] ?? "")
+  return after.length > 0 ? `before “${after.slice(0, WORDS_SAID).join(" ").slice(0, LONGEST_SAID).trim()}”` : ""
+}
+
+const visibleWords = (line: string): string[] => line.replace(/\p{C}/gu, "").split(/\s+/).filter(Boolean)
+
+function named({ name, codePoint }: Pick<RefusedCharacter, "name" | "codePoint">): string {
+  return `${/^[aeiou]/.test(name) ? "an" : "a"} ${name} (${codeOf(String.fromCodePoint(codePoint))})`
+}
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 const codePointOf = (char: string): number => char.codePointAt(0) ?? 0
 const codeOf = (char: string): string => `U+${codePointOf(char).toString(16).toUpperCase().padStart(4, "0")}`

@@ -1,5 +1,5 @@
 import { takenOut, withoutRefused } from "#core/document/hygiene"
-import { safeHref } from "#core/document/links"
+import { refusedLink, safeHref } from "#core/document/links"
 import { MARK_ORDER } from "#core/document/mark-order"
 import type { Inline, Mark } from "#core/document/schema"
 import { joinContent, sameMark } from "#core/text/content"
@@ -51,7 +51,7 @@ function cleanMarks(marks: readonly Mark[], text: string, report: Report): Mark[
     const mark = marks.find((candidate) => candidate.type === type)
     if (mark?.type !== "link") return mark ? [{ type: mark.type }] : []
     const href = safeHref(mark.href)
-    if (href === null) report(`The link to "${mark.href}" is not allowed here, so "${text}" stays without it.`)
+    if (href === null) report(refusedLink({ words: text, href: mark.href }))
     return href === null ? [] : [{ type: "link", href }]
   })
 }

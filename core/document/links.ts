@@ -32,3 +32,34 @@ function doiHref(doi: string): string | null {
 const parsed = (href: string): URL | null => (URL.canParse(href) ? new URL(href) : null)
 
 const bounded = (address: string): string | null => (address.length <= LONGEST_ADDRESS ? address : null)
+
+/** A link that was taken off, and the words that stay without it. */
+export type RefusedLink = { readonly words: string; readonly href: string }
+
+const MOST_NAMED = 3
+
+/** Says of links that they were taken off: each of the first few by its words and where it led. */
+export function refusedLinks(links: readonly RefusedLink[]): string[] {
+  const named = links.slice(0, MOST_NAMED).map(refusedLink)
+  const others = links.length - named.length
+  const more = others === 1 ? "1 other link was" : `${others} other links were`
+  return others > 0 ? [...named, `${more} taken off for the same reason; the words stay.`] : named
+}
+
+/** Says of a link that it was taken off, in a sentence for whoever wrote it. */
+export function refusedLink({ words, href }: RefusedLink): string {
+  const said = opening(words)
+  const who = said === "" ? "its text" : `“${said}”`
+  return `The link to “${opening(href)}” is not allowed here, so ${who} stays without it.`
+}
+
+/** Asks whoever wrote a link that may not stand to take it off, where nobody does it for them. */
+export function linkToTakeOff({ words, href }: RefusedLink): string {
+  return `“${opening(words)}” links to “${opening(href)}”, which is not allowed here. Take the link off.`
+}
+
+/** The beginning of a text on one line, without anything that would be set otherwise than it is written. */
+function opening(text: string): string {
+  const plain = text.replace(/[\p{C}\s]+/gu, " ").trim()
+  return plain.length > 60 ? `${plain.slice(0, 60).trimEnd()}…` : plain
+}

@@ -1,5 +1,5 @@
 import { type MarkSpec, type NodeSpec, Schema } from "prosemirror-model"
-import { safeImageSource } from "#core/document/links"
+import { safeHref, safeImageSource } from "#core/document/links"
 import { MARK_ORDER } from "#core/document/mark-order"
 import type { Mark } from "#core/document/schema"
 
@@ -170,7 +170,8 @@ const MARKS = {
     attrs: { href: {} },
     inclusive: false,
     parseDOM: [{ tag: "a[href]", getAttrs: (dom) => ({ href: dom.getAttribute("href") }) }],
-    toDOM: ({ attrs }) => ["a", { href: attrs.href, rel: "noopener" }, 0],
+    // Null, which makes no attribute, for what may not stand: it is said when the text is sent.
+    toDOM: ({ attrs }) => ["a", { href: safeHref(attrs.href), rel: "noopener" }, 0],
   },
   strong: { parseDOM: [{ tag: "strong" }, { tag: "b" }], toDOM: () => ["strong", 0] },
   em: { parseDOM: [{ tag: "em" }, { tag: "i" }], toDOM: () => ["em", 0] },

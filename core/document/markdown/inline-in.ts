@@ -1,4 +1,4 @@
-import { safeHref } from "#core/document/links"
+import { refusedLink, safeHref } from "#core/document/links"
 import type { Reading } from "#core/document/markdown/reading"
 import type { PhrasingNode } from "#core/document/markdown/syntax"
 import type { Inline, Mark } from "#core/document/schema"
@@ -57,11 +57,16 @@ type Target = { readonly url: string; readonly title?: string | null | undefined
 
 function linkMark(node: PhrasingNode, target: Target | undefined, reading: Reading): Mark | undefined {
   const href = safeHref(target?.url ?? "")
-  if (href === null)
-    reading.drop(node, `The link to "${target?.url}" is not allowed here, so its text stays without it.`)
+  if (href === null) reading.drop(node, refusedLink({ words: wordsOf(node), href: target?.url ?? "" }))
   // The title of a definition is reported once, where the definition stands.
   if (node.type === "link" && target?.title) reading.drop(node, `The link's title "${target.title}" was left out.`)
   return href === null ? undefined : { type: "link", href }
+}
+
+/** The words of a node and all within it, as far as a notice about it needs them. */
+function wordsOf(node: PhrasingNode): string {
+  if ("value" in node) return node.type === "html" ? "" : node.value
+  return "children" in node ? node.children.map(wordsOf).join("") : ""
 }
 
 function pictureAsText(at: Marked, target: Target | undefined, reading: Reading): Found {

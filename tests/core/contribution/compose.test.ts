@@ -3,9 +3,9 @@ import { changesBetween } from "#core/contribution/between-versions"
 import { composeText, composeVersion } from "#core/contribution/compose"
 import { type DraftContent, EMPTY_DRAFT, type VersionContent } from "#core/contribution/content"
 import { newBlockIds } from "#core/contribution/new-block-ids"
+import { refusedInBlocks, withoutRefusedWords } from "#core/contribution/refused-words"
 import type { ContributionKind } from "#core/contribution/vocabulary"
-
-import { cite, doc, p } from "#tests/support/documents"
+import { cite, doc, link, p } from "#tests/support/documents"
 
 const base = { seq: 3, ...doc(p("It binds BCL-2."), p("It is given daily.")), sources: [] }
 const declared = {
@@ -45,7 +45,7 @@ test("a passage that does not stand in the base is a problem of its field", () =
 test("what can be shown is shown beside its problems", () => {
   const { text, problems } = composeText(composing("insight", { body: "So\u200B far." }))
   expect(text).toMatchObject({ words: 2 })
-  expect(problems.body).toMatch(/^Character 3/)
+  expect(problems.body).toMatch(/^After “/)
 })
 
 test("an edit proposes the whole document", () => {
@@ -98,10 +98,28 @@ test("a citation of a source that the article does not have is a problem", () =>
   })
 })
 
+test("a link that is not allowed is said when it is sent, and nothing is taken off in silence", () => {
+  const parts = [
+    { keep: [0, 2] as [number, number] },
+    { ...p("See ", link("this", "javascript:alert(1)"), "."), id: "n-1" },
+  ]
+  const problem = "“this” links to “javascript:alert(1)”, which is not allowed here. Take the link off."
+  expect(edit({ proposed: { on: 3, parts }, reason: "Because." })).toEqual({ ok: false, problems: { blocks: problem } })
+})
+
+test("what may not stand can be taken out at once, and nothing else changes", () => {
+  const kept = { ...p("As it was."), id: "n-0" }
+  const wrong = { ...p("Five\u200B mg, see ", link("this", "javascript:alert(1)"), "."), id: "n-1" }
+  const clean = withoutRefusedWords([kept, wrong])
+  expect(clean[0]).toBe(kept)
+  expect(clean[1]).toEqual({ ...p("Five mg, see this."), id: "n-1" })
+  expect(refusedInBlocks(clean)).toBeUndefined()
+})
+
 test("a character in the editor's text that nobody sees is named, and nothing is taken out in silence", () => {
   const parts = [{ keep: [0, 2] as [number, number] }, { ...p("Five\u200B mg."), id: "n-1" }]
   expect(edit({ proposed: { on: 3, parts }, reason: "Because." })).toEqual({
     ok: false,
-    problems: { blocks: expect.stringMatching(/^“Five.*Character 5 .*U\+200B/) },
+    problems: { blocks: expect.stringMatching(/^After “Five”: an invisible zero-width space \(U\+200B\)/) },
   })
 })

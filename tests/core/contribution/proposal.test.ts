@@ -58,7 +58,7 @@ test("code is taken as typed, empty lines included", () => {
 test.each([
   ["a table without its rows", { b5: "Drug A" }, "blocks.b5", /no longer a table/],
   ["HTML", { b2: "It <script>x</script> binds" }, "blocks.b2", /HTML/],
-  ["an invisible character", { b2: "It\u200B binds" }, "blocks.b2", /^Character 3 is an invisible zero-width space/],
+  ["an invisible character", { b2: "It\u200B binds" }, "blocks.b2", /^After “It”: an invisible zero-width space/],
   ["a passage of another revision", { b9: "Hello" }, "blocks.b9", /not in the revision/],
 ])("%s is a problem of its field", (_, blocks, field, sentence) => {
   expect(propose(blocks).problems).toEqual({ [field]: expect.stringMatching(sentence) })

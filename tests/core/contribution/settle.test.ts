@@ -41,7 +41,7 @@ test("until it is settled, the article's words stand", () => {
 test.each([
   ["", "Write the words that shall stand here."],
   ["  \n", "Write the words that shall stand here."],
-  ["15\u202E", "Character 3 is"],
+  ["15\u202E", "After “15”: an"],
   ["![x](https://example.org/x.png)", "picture"],
 ])("typed words %j leave the place open and say why", (typed, why) => {
   const result = merged(DOSE, { take: "custom", text: typed })

@@ -54,13 +54,14 @@ describe("refused characters", () => {
     expect(inspectCharacters(withoutRefused(text).text).refused).toEqual([])
   })
 
-  test("come with a sentence that counts characters as a person does", () => {
+  test("come with a sentence that says by which words they stand", () => {
     const [refused] = inspectCharacters("𝛼 is \u202Ehere").refused
     expect(refused).toEqual({
       index: 6,
       codePoint: 0x202e,
       name: "invisible text-direction control",
-      sentence: "Character 6 is an invisible text-direction control (U+202E). Delete it and type the words again.",
+      where: "after “𝛼 is”",
+      sentence: "After “𝛼 is”: an invisible text-direction control (U+202E). Delete it and type the words again.",
     })
   })
 
@@ -210,7 +211,7 @@ describe("a clean text", () => {
       "an invisible character",
       cleanText({ max: 10 }),
       "a\u202Eb",
-      ["Character 2 is an invisible text-direction control (U+202E). Delete it and type the words again."],
+      ["After “a”: an invisible text-direction control (U+202E). Delete it and type the words again."],
     ],
   ])("refuses %s", (_, schema, text, sentences) => {
     expect(messages(schema, text)).toEqual(sentences)

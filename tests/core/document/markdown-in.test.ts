@@ -206,14 +206,9 @@ describe("what is changed or left out is reported", () => {
       "a link that is not allowed",
       "[a](javascript:alert(1))",
       [p("a")],
-      ['1: The link to "javascript:alert(1)" is not allowed here, so its text stays without it.'],
+      ["1: The link to “javascript:alert(1)” is not allowed here, so “a” stays without it."],
     ],
-    [
-      "a relative link",
-      "[a](../b)",
-      [p("a")],
-      ['1: The link to "../b" is not allowed here, so its text stays without it.'],
-    ],
+    ["a relative link", "[a](../b)", [p("a")], ["1: The link to “../b” is not allowed here, so “a” stays without it."]],
     [
       "the title of a link",
       '[a](https://x.org/ "T")',
@@ -318,13 +313,13 @@ describe("what is changed or left out is reported", () => {
       "an invisible character",
       "a\n\nb\u202Ec",
       [p("a"), p("bc")],
-      ["3: Character 5 is an invisible text-direction control (U+202E). It was taken out."],
+      ["3: An invisible text-direction control (U+202E) after “b” was taken out."],
     ],
     [
       "an invisible character written as a number",
       "a\n\nb&#x202E;c",
       [p("a"), p("bc")],
-      ["3: Character 2 is an invisible text-direction control (U+202E). It was taken out."],
+      ["3: An invisible text-direction control (U+202E) after “b” was taken out."],
     ],
   ]
   test.each(cases)("%s", (_, markdown, blocks, reports) => {

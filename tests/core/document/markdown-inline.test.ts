@@ -68,7 +68,7 @@ describe("one block's text in a field", () => {
       "a\n[b](ftp://x)",
       inline("a b"),
       2,
-      'The link to "ftp://x" is not allowed here, so its text stays without it.',
+      "The link to “ftp://x” is not allowed here, so “b” stays without it.",
     ],
     ["a tag", "a <u>b", inline("a b"), 1, "The HTML <u> was left out; the text around it was kept."],
     [
@@ -76,7 +76,7 @@ describe("one block's text in a field", () => {
       "a\nb\u200B",
       inline("a b"),
       2,
-      "Character 4 is an invisible zero-width space (U+200B). It was taken out.",
+      "An invisible zero-width space (U+200B) after “b” was taken out.",
     ],
     [
       "too many signs",
@@ -122,7 +122,7 @@ describe("a table in a field", () => {
 
   test("reports what is left out of its cells", () => {
     expect(readTableText("| a |\n|---|\n| [b](javascript:c) |", { id: "t", sources }).dropped).toEqual([
-      { line: 3, what: 'The link to "javascript:c" is not allowed here, so its text stays without it.' },
+      { line: 3, what: "The link to “javascript:c” is not allowed here, so “b” stays without it." },
     ])
   })
 })

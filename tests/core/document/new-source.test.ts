@@ -58,7 +58,7 @@ test.each<[string, Partial<TypedSource>, string]>([
   ["address", { address: "http://example.org", title: "A" }, "Give an address that begins with https://."],
   ["address", { address: "javascript:alert(1)", title: "A" }, "This is no DOI, PubMed number or web address."],
   ["title", { address: "10.1056/new" }, "Say what it is called: readers see it in the list of sources."],
-  ["title", { title: "Hid\u200Bden" }, "Character 4"],
+  ["title", { title: "Hid\u200Bden" }, "After “Hid”"],
   ["year", { title: "A", year: "last year" }, "Write the year in four digits, such as 2024."],
 ])("what is wrong with the %s of %j is said", (field, typed, sentence) => {
   const refused = read(typed)

@@ -157,13 +157,9 @@ describe("notices", () => {
     [
       "a link that is not allowed",
       p(link("here", "data:x")),
-      'The link to "data:x" is not allowed here, so "here" stays without it.',
+      "The link to “data:x” is not allowed here, so “here” stays without it.",
     ],
-    [
-      "an invisible character",
-      p("a\u200Bb"),
-      "Character 2 is an invisible zero-width space (U+200B). It was taken out.",
-    ],
+    ["an invisible character", p("a\u200Bb"), "An invisible zero-width space (U+200B) after “a” was taken out."],
     [
       "a picture from a forbidden address",
       figure("data:x", "Cells"),

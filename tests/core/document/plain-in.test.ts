@@ -51,7 +51,7 @@ describe("an article in plain text", () => {
     const article = read("The title\nDek.\nThe title\nO\u200Bne.")
     expect(article.document).toEqual(doc(p("One.")))
     expect(article.dropped.map(({ what }) => what)).toEqual([
-      "Character 27 is an invisible zero-width space (U+200B). It was taken out.",
+      "An invisible zero-width space (U+200B) after “O” was taken out.",
       "This line repeats the title, so it was left out: The title",
     ])
   })

@@ -111,7 +111,7 @@ describe("sending", () => {
 
   test.each([
     ["a reason that is too long", { text: "a".repeat(1001) }, /at most|keep this to 1,000/],
-    ["a reason with what cannot be seen", { text: "So\u200B." }, /Character 3/],
+    ["a reason with what cannot be seen", { text: "So\u200B." }, /After “So”/],
     ["a source that is nowhere", { refId: "s-nowhere" }, /names a source that is not there/],
   ])("refuses %s, with a sentence", (_, said, sentence) =>
     inWorld(async (all) => {

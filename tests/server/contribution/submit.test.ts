@@ -82,8 +82,8 @@ test.each(MISSING)("without %s it is refused beside its field", (_, changes, fie
 )
 
 const UNWANTED = [
-  ["a zero-width space", "so\u200Bfar", /^Character 3 is an invisible zero-width space/],
-  ["a direction override", "abc\u202Edef", /^Character 4 is an invisible text-direction control/],
+  ["a zero-width space", "so\u200Bfar", /^After “so”: an invisible zero-width space/],
+  ["a direction override", "abc\u202Edef", /^After “abc”: an invisible text-direction control/],
   ["a script", "Hello <script>alert(1)</script>", /HTML/],
   ["a heading", "# Title\n\nWords.", /^Line 1: An insight has no headings/],
   ["601 words", "word ".repeat(601), /601 words long; an insight has at most 600/],

@@ -1,6 +1,7 @@
 import type { Node } from "prosemirror-model"
 import { Plugin } from "prosemirror-state"
 import { Decoration, DecorationSet } from "prosemirror-view"
+import { listCounter } from "#core/document/numbering"
 
 /** Each item of a numbered list is a list of its own in the text; here it is told its number. */
 export function numberedLists(): Plugin<DecorationSet> {
@@ -31,19 +32,12 @@ function isListed(before: Node, after: Node): boolean {
 }
 
 function numbersOf(doc: Node): DecorationSet {
-  const next: number[] = []
+  const { take } = listCounter()
   const marks: Decoration[] = []
   doc.forEach((node, at) => {
     const { indent, list, start } = node.attrs
-    if (node.type.name !== "list_item") next.length = 0
-    else {
-      next.length = Math.min(next.length, indent + 1)
-      if (list === "ordered") {
-        const number = start ?? next[indent] ?? 1
-        next[indent] = number + 1
-        marks.push(Decoration.node(at, at + node.nodeSize, { start: String(number) }))
-      } else next.length = Math.min(next.length, indent)
-    }
+    const number = take(node.type.name === "list_item" ? { indent, list, start: start ?? undefined } : null)
+    if (number !== undefined) marks.push(Decoration.node(at, at + node.nodeSize, { start: String(number) }))
   })
   return DecorationSet.create(doc, marks)
 }

@@ -6,9 +6,11 @@ import {
   blockIn,
   type Form,
   headingOf,
+  isLetteredList,
   PARAGRAPH,
+  readWordSign,
+  statedDepth,
   wordFormOf,
-  wordItem,
   wordListOf,
 } from "#core/document/html/places"
 import {
@@ -21,8 +23,9 @@ import {
   stylesOf,
 } from "#core/document/html/styles"
 import { type HtmlToken, htmlTokens } from "#core/document/html/tokens"
-import { safeHref } from "#core/document/links"
+import { type RefusedLink, refusedLinks, safeHref } from "#core/document/links"
 import { MARK_ORDER } from "#core/document/mark-order"
+import { withShownNumbers } from "#core/document/numbering"
 import type { Block, Inline, Mark } from "#core/document/schema"
 
 type Read = { readonly blocks: Block[]; readonly dropped: string[] }
@@ -35,18 +38,22 @@ type Frame = {
   readonly marks: Marks
   readonly form: Form
   readonly list: List | null
+  /** A link around it that may not stand. */
+  readonly refused: { words: string; readonly href: string } | null
   readonly isSilent: boolean
   readonly isInTable: boolean
   readonly isInCell: boolean
 }
-/** A list that is open; `next` is the number of its first item, until that has it. */
-type List = { readonly kind: "bullet" | "ordered"; readonly depth: number; next?: number | undefined }
+/** A list that is open; `next` is the number of its next item. */
+type List = { readonly kind: "bullet" | "ordered"; readonly depth: number; next: number }
 type Table = { readonly rows: Inline[][][]; readonly aligned: Alignment[][]; caption: Inline[] }
 
 /** What is nested deeper belongs to what it is nested in. */
 const MOST_NESTED = 200
 const CELLS = new Set(["td", "th", "caption"])
 const SILENT = new Set(["del", "svg", "math", "button", "select", "textarea"])
+/** What parts the words of a list item without ending it. */
+const PARTS = new Set(["p", "div", "section", "article"])
 const VOID = new Set("br hr img input meta link col area base embed source track wbr".split(" "))
 
 /**
@@ -62,7 +69,16 @@ export function htmlToBlocks({ html, newId }: { html: string; newId: () => strin
 
 class HtmlReader {
   private readonly frames: Frame[] = [
-    { name: "", marks: new Map(), form: PARAGRAPH, list: null, isSilent: false, isInTable: false, isInCell: false },
+    {
+      name: "",
+      marks: new Map(),
+      form: PARAGRAPH,
+      list: null,
+      refused: null,
+      isSilent: false,
+      isInTable: false,
+      isInCell: false,
+    },
   ]
   private readonly blocks: Block[] = []
   private readonly found = new Set<keyof typeof SENTENCES>()
@@ -71,6 +87,14 @@ class HtmlReader {
   private table: Table | null = null
   private picture: Picture | null = null
   private sign: string | null = null
+  /** Items that have their words already: what else stands in them follows as blocks of its own. */
+  private readonly worded = new WeakSet<Form>()
+  /** The numbers that items showed where they were copied, by form and then by block. */
+  private readonly numbers = new WeakMap<Form, number>()
+  private readonly shown = new Map<string, number>()
+  /** Whether the words that come next stand in another paragraph of their item. */
+  private breaks = false
+  private readonly refused: RefusedLink[] = []
   private readonly newId: () => string
 
   constructor(newId: () => string) {
@@ -87,8 +111,10 @@ class HtmlReader {
     this.endBlock()
     this.endTable()
     const notices: string[] = []
-    const { blocks } = normaliseBlocks({ blocks: this.blocks }, (sentence) => notices.push(sentence))
-    return { blocks, dropped: [...[...this.found].map((what) => SENTENCES[what]), ...new Set(notices)] }
+    const numbered = withShownNumbers(this.blocks, this.shown)
+    const { blocks } = normaliseBlocks({ blocks: numbered }, (sentence) => notices.push(sentence))
+    const found = [...this.found].map((what) => SENTENCES[what])
+    return { blocks, dropped: [...found, ...refusedLinks(this.refused), ...new Set(notices)] }
   }
 
   private get frame(): Frame {
@@ -96,12 +122,18 @@ class HtmlReader {
   }
 
   private write(text: string): void {
-    const { marks, isSilent, form } = this.frame
+    const { marks, isSilent, form, refused } = this.frame
     if (this.sign !== null) this.sign += text
     if (isSilent) return
     const isCode = form.type === "code"
     const written = isCode ? text : text.replace(/[ \t\r\n\f]+/g, " ")
-    if (written === "" || (written === " " && this.words.length === 0)) return
+    if (written === "" || (written === " " && (this.words.length === 0 || this.breaks))) return
+    if (this.breaks) {
+      this.words.push({ type: "break" })
+      this.found.add("paragraphs")
+      this.breaks = false
+    }
+    if (refused) refused.words += written
     const own = MARK_ORDER.flatMap((type) => marks.get(type) ?? [])
     this.words.push({ type: "text", text: written, ...(own.length > 0 && !isCode && { marks: own }) })
   }
@@ -122,6 +154,7 @@ class HtmlReader {
       marks: this.marksIn(tag, styles),
       form: this.formIn(tag),
       list: this.listIn(tag),
+      refused: this.refusedIn(tag),
       isSilent: outer.isSilent || isSign || isHidden(styles) || SILENT.has(name),
       isInTable: outer.isInTable || name === "table",
       isInCell: outer.isInCell || CELLS.has(name),
@@ -139,6 +172,9 @@ class HtmlReader {
     if (name === "font" || isDressed(styles)) this.found.add("looks")
     if (/^#_(ftn|edn|msocom)/.test(attributes.get("href") ?? "")) this.found.add("notes")
     if (/mso-comment|mso-element:comment/.test(attributes.get("style") ?? "")) this.found.add("comments")
+    if (name === "ol" && isLetteredList(attributes, styles)) this.found.add("letters")
+    if (name === "li" && this.frame.list?.kind === "ordered" && isLetteredList(new Map(), styles))
+      this.found.add("letters")
     if (Number(attributes.get("colspan") ?? 1) > 1 || Number(attributes.get("rowspan") ?? 1) > 1)
       this.found.add("cells")
   }
@@ -154,14 +190,22 @@ class HtmlReader {
     const href = name === "a" ? attributes.get("href") : undefined
     if (href === undefined || href.startsWith("#")) return marks
     const address = safeHref(href)
-    if (address === null) this.found.add("links")
-    else marks.set("link", { type: "link", href: address })
+    if (address !== null) marks.set("link", { type: "link", href: address })
     return marks
+  }
+
+  private refusedIn({ name, attributes }: Open): Frame["refused"] {
+    const href = name === "a" ? attributes.get("href") : undefined
+    if (this.frame.isSilent || href === undefined || href.startsWith("#") || safeHref(href) !== null)
+      return this.frame.refused
+    const refused = { words: "", href }
+    this.refused.push(refused)
+    return refused
   }
 
   private formIn({ name, attributes }: Open): Form {
     const outer = this.frame
-    const heading = headingOf(name)
+    const heading = headingOf(name, attributes)
     if (heading) return heading
     if (name === "blockquote") return { type: "quote" }
     if (name === "pre") return { type: "code" }
@@ -176,19 +220,22 @@ class HtmlReader {
 
   private itemIn(attributes: ReadonlyMap<string, string>): Form {
     const { list } = this.frame
-    const { kind = "bullet", depth = 1 } = list ?? {}
+    const { kind = "bullet" } = list ?? {}
+    const depth = Math.max(list?.depth ?? 1, statedDepth(attributes))
     if (depth > 4) this.found.add("depth")
-    const start = kind === "ordered" ? Number(attributes.get("value") ?? list?.next) : Number.NaN
-    if (list) list.next = undefined
-    const indent = Math.min(3, depth - 1)
-    return { type: "list_item", list: kind, indent, ...(Number.isInteger(start) && start > 0 && { start }) }
+    const form: Form = { type: "list_item", list: kind, indent: Math.min(3, depth - 1) }
+    if (!list || kind !== "ordered") return form
+    const number = numberIn(attributes, "value") ?? list.next
+    list.next = number + 1
+    this.numbers.set(form, number)
+    return form
   }
 
   private listIn({ name, attributes }: Open): Frame["list"] {
     const { list } = this.frame
     if (name !== "ul" && name !== "ol") return list
-    const next = Number(attributes.get("start") ?? 1)
-    return { kind: name === "ol" ? "ordered" : "bullet", depth: (list?.depth ?? 0) + 1, ...(next > 1 && { next }) }
+    const next = numberIn(attributes, "start") ?? 1
+    return { kind: name === "ol" ? "ordered" : "bullet", depth: (list?.depth ?? 0) + 1, next }
   }
 
   private close(name: string): void {
@@ -202,6 +249,7 @@ class HtmlReader {
     else if (name === "caption" && this.table) this.table.caption = this.takeWords()
     else if (name === "table") this.endTable()
     else if (name === "figcaption" && this.picture) this.endPicture()
+    else if (this.isInItem(name)) this.breaks = this.words.length > 0
     else this.endBlock()
     if (name === "figure" && this.picture) this.endPicture()
     this.form = this.frame.form
@@ -213,14 +261,29 @@ class HtmlReader {
   }
 
   private endSign(): void {
-    if (this.form.type === "list_item") this.form = wordItem(this.sign ?? "", this.form.indent, this.blocks)
+    if (this.form.type === "list_item") {
+      const { form, number, isLettered } = readWordSign(this.sign ?? "", this.form.indent)
+      this.form = form
+      if (number !== undefined) this.numbers.set(form, number)
+      if (isLettered) this.found.add("letters")
+    }
     this.sign = null
   }
 
-  private beginBlock({ name }: Open): void {
+  /** Whether a paragraph goes on with the words of the list item around it. */
+  private isInItem(name: string): boolean {
+    const { form } = this.frame
+    return PARTS.has(name) && form.type === "list_item" && form === this.form && !this.worded.has(form)
+  }
+
+  private beginBlock({ name, attributes }: Open): void {
     if (this.table && this.frame.isInCell) {
       // Within a cell, lines are parted by breaks.
       if (this.words.length > 0) this.words.push({ type: "break" })
+      return
+    }
+    if (this.isInItem(name) && !headingOf(name, attributes) && !wordListOf(attributes)) {
+      this.breaks = this.words.length > 0
       return
     }
     this.endBlock()
@@ -243,7 +306,17 @@ class HtmlReader {
     const isSpace = content.every(
       (inline) => inline.type === "break" || (inline.type === "text" && inline.text.trim() === ""),
     )
-    if (!isSpace) this.blocks.push(blockIn(this.form, this.newId(), content))
+    this.breaks = false
+    if (!isSpace) this.blocks.push(this.blockOf(content))
+  }
+
+  private blockOf(content: Inline[]): Block {
+    const isMore = this.worded.has(this.form)
+    const block = blockIn(isMore ? PARAGRAPH : this.form, this.newId(), content)
+    const number = this.numbers.get(this.form)
+    if (!isMore && number !== undefined) this.shown.set(block.id, number)
+    if (this.form.type === "list_item") this.worded.add(this.form)
+    return block
   }
 
   private endTable(): void {
@@ -261,4 +334,10 @@ class HtmlReader {
     this.words = []
     return words
   }
+}
+
+/** A number of a list as an attribute gives it; undefined where it gives none that can be kept. */
+function numberIn(attributes: ReadonlyMap<string, string>, name: string): number | undefined {
+  const written = attributes.get(name)
+  return written !== undefined && /^\d{1,9}$/.test(written.trim()) ? Number(written) : undefined
 }

@@ -4,10 +4,14 @@ import { BlockLink } from "#ui/article/block-link"
 import { InlineContent } from "#ui/article/inline-content"
 import { addressOf, type Setting } from "#ui/article/setting"
 
-type Props = Setting & { items: ListItem[] }
+type Props = Setting & {
+  items: ListItem[]
+  /** The number of the first item, where it is shown apart from the list before it. */
+  from?: number | undefined
+}
 
 /** A run of list items as nested lists: an item that is indented further belongs to the item before it. */
-export function ListView({ items, ...setting }: Props): ReactNode {
+export function ListView({ items, from, ...setting }: Props): ReactNode {
   const first = items[0]
   if (!first) return null
   const entries = branches(items).map(([item, ...below]) => (
@@ -25,7 +29,7 @@ export function ListView({ items, ...setting }: Props): ReactNode {
       )}
     </li>
   ))
-  return first.list === "ordered" ? <ol start={first.start}>{entries}</ol> : <ul>{entries}</ul>
+  return first.list === "ordered" ? <ol start={from ?? first.start}>{entries}</ol> : <ul>{entries}</ul>
 }
 
 type Branch = [ListItem, ...ListItem[]]

@@ -1,4 +1,3 @@
-import { continuesList } from "#core/document/block-form"
 import type { Block } from "#core/document/schema"
 
 /** What a stretch of HTML becomes: the form of its block, before it has words or an id. */
@@ -23,10 +22,11 @@ export const BLOCK_TAGS: ReadonlySet<string> = new Set(
 
 export const PARAGRAPH: Form = { type: "paragraph" }
 
-/** The heading that a tag makes; smaller ones than an article has become its smallest. */
-export function headingOf(name: string): Form | undefined {
-  const level = /^h([1-6])$/.exec(name)?.[1]
-  return level ? { type: "heading", level: Math.min(4, Math.max(2, Number(level))) as 2 | 3 | 4 } : undefined
+/** The heading that a tag makes, or says that it is; smaller ones than an article has become its smallest. */
+export function headingOf(name: string, attributes?: ReadonlyMap<string, string>): Form | undefined {
+  const isSaid = attributes?.get("role") === "heading" && (name === "p" || name === "div")
+  const level = isSaid ? (attributes?.get("aria-level") ?? "2") : /^h([1-6])$/.exec(name)?.[1]
+  return level ? { type: "heading", level: Math.min(4, Math.max(2, Number(level) || 2)) as 2 | 3 | 4 } : undefined
 }
 
 /** Word writes lists as paragraphs: how deep, and what stood before the words (a bullet or a number). */
@@ -36,13 +36,28 @@ export function wordListOf(attributes: ReadonlyMap<string, string>): { indent: n
   return /^MsoListParagraph/.test(attributes.get("class") ?? "") ? { indent: 0 } : undefined
 }
 
-/** The list item that Word means by its bullet or number, which it keeps where it begins a list with another than 1. */
-export function wordItem(sign: string, indent: number, before: readonly Block[]): Form {
-  const number = /^\(?(\d{1,3}|[a-z]|[ivx]{1,5})[.)]/i.exec(sign.trim())?.[1]
-  if (!number) return { type: "list_item", list: "bullet", indent }
-  const item = { type: "list_item", list: "ordered", indent } as const
-  const isFirst = !continuesList([...before, { ...item, id: "", content: [] }], before.length)
-  return isFirst && Number(number) > 1 ? { ...item, start: Number(number) } : item
+/** What stood before the words of a list item in Word: the item, its number, and whether that was written in letters. */
+export type WordSign = { readonly form: Form; readonly number?: number; readonly isLettered: boolean }
+
+export function readWordSign(sign: string, indent: number): WordSign {
+  // Of "2.1." the last part counts.
+  const written = /^\(?(?:\d{1,3}\.)*(\d{1,3}|[a-z]|[ivxl]{1,6})[.)]?$/i.exec(sign.trim())?.[1]
+  if (!written) return { form: { type: "list_item", list: "bullet", indent }, isLettered: false }
+  const isLettered = !/^\d/.test(written)
+  const number = isLettered ? undefined : Number(written)
+  return { form: { type: "list_item", list: "ordered", indent }, ...(number !== undefined && { number }), isLettered }
+}
+
+/** Whether a list counts in letters or Roman numerals, which an article's lists do not. */
+export function isLetteredList(attributes: ReadonlyMap<string, string>, styles: ReadonlyMap<string, string>): boolean {
+  const style = styles.get("list-style-type") ?? styles.get("list-style") ?? ""
+  return /^[ai]$/i.test(attributes.get("type") ?? "") || /\b(?:lower|upper)-(?:alpha|latin|roman|greek)\b/.test(style)
+}
+
+/** How deep an item says that it stands, from 1 (Word for the web writes each item as a list of its own); 1 where it is silent. */
+export function statedDepth(attributes: ReadonlyMap<string, string>): number {
+  const level = Number(attributes.get("aria-level") ?? attributes.get("data-aria-level") ?? 1)
+  return Number.isInteger(level) && level >= 1 && level <= 9 ? level : 1
 }
 
 /** What Word calls a paragraph that is none. */

@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useRef, useState } from "react"
 import { cutPicked, type Picked, pickPassage } from "#core/anchor/pick"
 import { PASSAGE_MOST_CHARACTERS, quoted } from "#core/contribution/passage"
+import { listNumbers } from "#core/document/numbering"
 import type { Block, Source } from "#core/document/schema"
 import { shortened } from "#core/document/shortened"
 import { BlockView } from "#ui/article/block-view"
@@ -24,6 +25,7 @@ export function PickPassage({ action, saves, blocks, sources, whole }: Props) {
   const [picked, setPicked] = useState<(Picked & { block: string }) | null>(null)
   const [live, setLive] = useState(false)
   const words = useMemo(() => new Map(whole), [whole])
+  const numbers = useMemo(() => listNumbers(blocks), [blocks])
   const citations = useMemo(() => indexCitations({ blocks: [...blocks] }, [...sources]), [blocks, sources])
 
   useEffect(() => {
@@ -49,7 +51,7 @@ export function PickPassage({ action, saves, blocks, sources, whole }: Props) {
         {blocks.map((block) => (
           <div className="pick-row" key={block.id} data-pick={block.id}>
             {block.type === "list_item" ? (
-              <ListView items={[block]} citations={citations} addressed={false} />
+              <ListView items={[block]} from={numbers.get(block.id)} citations={citations} addressed={false} />
             ) : (
               <BlockView block={block} citations={citations} addressed={false} />
             )}

@@ -4,8 +4,10 @@ import { type Command, EditorState, type Plugin, type Transaction } from "prosem
 import { EditorView } from "prosemirror-view"
 import type { Block } from "#core/document/schema"
 import { citationMark } from "./citation-mark"
+import { bringIntoView } from "./in-view"
 import { keysFor } from "./keys/keymap"
 import { typedSigns } from "./keys/typed-signs"
+import { type MarkedPassage, markedPassage } from "./marked-passage"
 import { docOf } from "./model/convert"
 import { steadyIds } from "./model/ids"
 import { SCHEMAS, type TextKind } from "./model/schema"
@@ -25,6 +27,8 @@ export type EditorOptions = {
   readonly base: readonly Block[] | null
   /** What could be undone when the text was left; it counts only where the text is the same. */
   readonly kept?: KeptTrail | null
+  /** Words to mark until something is written. */
+  readonly passage?: MarkedPassage | null
   /** What the text is called by those who cannot see it. */
   readonly label: string
   readonly describedBy?: () => string | undefined
@@ -50,6 +54,7 @@ export function createEditor(place: HTMLElement, options: EditorOptions): Editor
       ...steady(newBlockId),
       undoTrail(begun?.trail ?? []),
       numberedLists(),
+      ...(options.passage ? [markedPassage(options.passage)] : []),
       pasting({ numbers, newId: newBlockId, onDropped: onDropped ?? (() => {}) }),
       ...(base ? [trackChanges({ base, numbers, onLook: onLook ?? (() => {}) })] : []),
     ],
@@ -66,6 +71,10 @@ export function createEditor(place: HTMLElement, options: EditorOptions): Editor
         spellcheck: "true",
         class: "article-text",
       }
+    },
+    handleScrollToSelection: (scrolled) => {
+      bringIntoView(scrolled)
+      return true
     },
     nodeViews: { citation: ({ attrs }) => ({ dom: citationMark(numbers.get(attrs.refId)) }) },
     dispatchTransaction: (transaction) => {

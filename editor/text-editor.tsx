@@ -1,20 +1,17 @@
 "use client"
 import { type Command, NodeSelection, Selection, TextSelection } from "prosemirror-state"
 import type { EditorView } from "prosemirror-view"
-import { type Ref, useEffect, useId, useImperativeHandle, useRef, useState } from "react"
+import { type KeyboardEvent, type Ref, useEffect, useId, useImperativeHandle, useRef, useState } from "react"
 import type { Block, Source } from "#core/document/schema"
 import { createEditor } from "./create"
-import { cite, setLanguage, setLink } from "./keys/commands"
-import { pictureIn, setPicture } from "./keys/figures"
+import { OVER_TEXT } from "./in-view"
+import { type MarkedPassage, placeOfBlock } from "./marked-passage"
 import { blocksOf } from "./model/convert"
 import { putBlocks } from "./model/put-blocks"
 import type { TextKind } from "./model/schema"
-import { CitePanel } from "./toolbar/cite-panel"
 import { Dropped } from "./toolbar/dropped"
-import { LanguagePanel } from "./toolbar/language-panel"
-import { LinkPanel } from "./toolbar/link-panel"
-import { PicturePanel } from "./toolbar/picture-panel"
-import { Shortcuts } from "./toolbar/shortcuts"
+import { focusInPlace } from "./toolbar/focus"
+import { Panels } from "./toolbar/panels"
 import type { AddSource } from "./toolbar/source-fields"
 import { type Panel, Toolbar } from "./toolbar/toolbar"
 import { toolbarFace } from "./toolbar/tools"
@@ -22,6 +19,7 @@ import { changesIn, type ListedChange, withoutChange } from "./track/changes"
 import { baseOf, lookAgain } from "./track/plugin"
 import { keepUndo, keptUndo } from "./undo/keep"
 import { trailOf, writeTrail } from "./undo/trail"
+import { usePlace } from "./use-place"
 
 /** What the page around a text can ask of it. */
 export type EditorHandle = {
@@ -50,8 +48,8 @@ type Props = {
   onAddSource?: AddSource
   /** The name under which this tab keeps what can be undone, so that it can be after a reload. */
   undoName?: string
-  /** The block to begin in. */
-  startAt?: string
+  /** The passage to begin in; its words are marked until something is written. */
+  startAt?: MarkedPassage
   /** Whether to begin at its end at once: where somebody was writing already. */
   isWriting?: boolean
 }
@@ -69,6 +67,7 @@ export function TextEditor(props: Props) {
   const [panel, setPanel] = useState<Panel>(null)
   const [dropped, setDropped] = useState<readonly string[]>([])
   const numbers = useRef(new Map(sources.map(({ id }, at) => [id, at + 1])))
+  const drawer = useRef<HTMLDivElement | null>(null)
   const textId = useId()
 
   // The text is made once; what is written in it is its own from then on.
@@ -82,6 +81,11 @@ export function TextEditor(props: Props) {
       view.current = null
     }
   }, [])
+  // Once its buttons stand above it, so that where it begins is not beneath them.
+  const isOpened = state !== null
+  useEffect(() => {
+    if (isOpened && view.current) begin(view.current, latest.current)
+  }, [isOpened])
   // A source that was added has a number from then on.
   useEffect(() => {
     for (const [at, { id }] of sources.entries()) numbers.current.set(id, at + 1)
@@ -92,6 +96,8 @@ export function TextEditor(props: Props) {
   }, [describedBy])
   useImperativeHandle(handle, () => handleOf(view, latest), [])
 
+  const isOpen = panel !== null && panel !== "keys"
+  usePlace(view, isOpen || dropped.length > 0, drawer)
   const back = () => {
     setPanel(null)
     view.current?.focus()
@@ -100,53 +106,54 @@ export function TextEditor(props: Props) {
     if (view.current) command(view.current.state, view.current.dispatch)
     back()
   }
+  const press = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" || !(isOpen || dropped.length > 0)) return
+    event.preventDefault()
+    setDropped([])
+    back()
+  }
   return (
-    <div className={`editor editor-${kind}`}>
-      {state && (
-        <Toolbar
-          kind={kind}
-          controls={textId}
-          state={state}
-          panel={panel}
-          onRun={(tool) => {
-            if (!view.current) return
-            tool.run(view.current.state, view.current.dispatch, view.current)
-            view.current.focus()
-          }}
-          onPanel={(name) => setPanel(panel === name ? null : name)}
-          onLeave={back}
-        />
-      )}
-      {state && panel === "link" && (
-        <LinkPanel {...linkAt(view.current?.state ?? state)} onSet={(href) => run(setLink(href))} onClose={back} />
-      )}
-      {state && panel === "picture" && (
-        <PicturePanel
-          picture={pictureIn(view.current?.state ?? state)?.picture ?? null}
-          onSet={(picture) => run(setPicture(picture))}
-          onClose={back}
-        />
-      )}
-      {state && panel === "language" && (
-        <LanguagePanel
-          language={languageAt(view.current?.state ?? state)}
-          onSet={(language) => run(setLanguage(language))}
-          onClose={back}
-        />
-      )}
-      {panel === "cite" && (
-        <CitePanel
-          sources={sources}
-          onAdd={props.onAddSource}
-          onCite={(refId) => {
-            if (!numbers.current.has(refId)) numbers.current.set(refId, numbers.current.size + 1)
-            run(cite(refId))
-          }}
-          onClose={back}
-        />
-      )}
-      {panel === "keys" && <Shortcuts onClose={back} />}
-      <Dropped sentences={dropped} onClose={() => setDropped([])} />
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape, wherever in it the keyboard is
+    <div className={`editor editor-${kind}`} onKeyDown={press}>
+      <div className="editor-bar" {...OVER_TEXT}>
+        {state && (
+          <Toolbar
+            kind={kind}
+            controls={textId}
+            state={state}
+            panel={panel}
+            onRun={(tool) => {
+              if (!view.current) return
+              tool.run(view.current.state, view.current.dispatch, view.current)
+              view.current.focus()
+            }}
+            onPanel={(name) => (panel === name ? back() : setPanel(name))}
+            onLeave={back}
+          />
+        )}
+        <div className="editor-drawer" ref={drawer} {...OVER_TEXT}>
+          {state && panel && (
+            <Panels
+              panel={panel}
+              state={view.current?.state ?? state}
+              sources={sources}
+              onAddSource={props.onAddSource}
+              onRun={run}
+              onCite={(refId) => {
+                if (!numbers.current.has(refId)) numbers.current.set(refId, numbers.current.size + 1)
+              }}
+              onClose={back}
+            />
+          )}
+          <Dropped
+            sentences={dropped}
+            onClose={() => {
+              setDropped([])
+              view.current?.focus()
+            }}
+          />
+        </div>
+      </div>
       <div ref={place} id={textId} className="editor-text" />
     </div>
   )
@@ -173,7 +180,7 @@ function open(place: HTMLElement, props: Current, { numbers, setState, setPanel,
     setPanel(panel)
     return true
   }
-  const { kind, blocks, base, label, undoName, startAt, isWriting } = props.current
+  const { kind, blocks, base, label, undoName, startAt } = props.current
   const leave = () => {
     say()
     if (undoName) keepUndo(undoName, writeTrail(view.state.doc, trailOf(view.state)))
@@ -185,11 +192,15 @@ function open(place: HTMLElement, props: Current, { numbers, setState, setPanel,
     base: base ?? null,
     kept: undoName ? keptUndo(undoName) : null,
     label,
+    passage: startAt ?? null,
     describedBy: () => props.current.describedBy,
     panels: {
       "Mod-k": () => openPanel("link"),
       "Mod-/": () => openPanel("keys"),
-      ...(kind === "article" && { "Mod-Alt-7": () => openPanel("picture") }),
+      ...(kind === "article" && {
+        "Mod-Alt-7": () => openPanel("picture"),
+        "Mod-Alt-9": () => openPanel("cite"),
+      }),
       "Alt-F10": () => focusToolbar(place),
     },
     onChange: (changed, transaction) => {
@@ -207,11 +218,6 @@ function open(place: HTMLElement, props: Current, { numbers, setState, setPanel,
   })
   // Before the page saves what it has when it is left.
   window.addEventListener("pagehide", leave, { capture: true })
-  if (startAt) goTo(view, startAt)
-  else if (isWriting) {
-    view.dispatch(view.state.tr.setSelection(Selection.atEnd(view.state.doc)))
-    view.focus()
-  }
   return {
     view,
     close: () => {
@@ -219,6 +225,14 @@ function open(place: HTMLElement, props: Current, { numbers, setState, setPanel,
       window.removeEventListener("pagehide", leave, { capture: true })
       view.destroy()
     },
+  }
+}
+
+function begin(view: EditorView, { startAt, isWriting }: Props): void {
+  if (startAt) goTo(view, startAt)
+  else if (isWriting) {
+    view.dispatch(view.state.tr.setSelection(Selection.atEnd(view.state.doc)))
+    view.focus()
   }
 }
 
@@ -237,35 +251,25 @@ function handleOf(view: { current: EditorView | null }, props: Current): EditorH
       put(withoutChange(baseOf(state), blocksOf(state.doc), changeId))
     },
     goTo: (blockId) => {
-      if (view.current) goTo(view.current, blockId)
+      if (view.current) goTo(view.current, { blockId })
     },
   }
 }
 
-function goTo(view: EditorView, blockId: string): void {
-  let place = -1
-  view.state.doc.forEach((node, at) => {
-    if (node.attrs.id === blockId) place = at
-  })
+function goTo(view: EditorView, { blockId, start = 0 }: Pick<MarkedPassage, "blockId"> & { start?: number }): void {
+  const place = placeOfBlock(view.state.doc, blockId)
   if (place < 0) return
   const { doc, tr } = view.state
-  const isText = doc.nodeAt(place)?.isTextblock
-  const selection = isText ? TextSelection.create(doc, place + 1) : NodeSelection.create(doc, place)
+  const node = doc.nodeAt(place)
+  const selection = node?.isTextblock
+    ? TextSelection.create(doc, place + 1 + Math.min(start, node.content.size))
+    : NodeSelection.create(doc, place)
   view.dispatch(tr.setSelection(selection).scrollIntoView())
   view.focus()
 }
 
 function focusToolbar(place: HTMLElement): boolean {
   const button = place.parentElement?.querySelector<HTMLElement>('[role="toolbar"] button[tabindex="0"]')
-  button?.focus()
+  focusInPlace(button)
   return button !== null && button !== undefined
 }
-
-function linkAt({ selection, schema }: EditorView["state"]): { href: string; hasWords: boolean } {
-  const { $from, empty } = selection
-  const marks = empty ? $from.marks() : ($from.nodeAfter?.marks ?? [])
-  const href = marks.find((mark) => mark.type === schema.marks.link)?.attrs.href ?? ""
-  return { href, hasWords: !empty || href !== "" }
-}
-
-const languageAt = ({ selection }: EditorView["state"]): string => selection.$from.parent.attrs.language ?? ""

@@ -24,6 +24,7 @@ export const SHORTCUTS = [
   { keys: "Mod+Alt+6", does: "Table" },
   { keys: "Mod+Alt+7", does: "Picture: put one in, or change the one you are in" },
   { keys: "Mod+Alt+8", does: "Dividing line" },
+  { keys: "Mod+Alt+9", does: "Cite a source" },
   { keys: "Mod+]", does: "Move a list item in" },
   { keys: "Mod+[", does: "Move a list item out" },
   { keys: "Alt+↑", does: "Move the passage up" },

@@ -1,6 +1,7 @@
-import { type KeyboardEvent, useEffect, useRef } from "react"
+import { useRef } from "react"
 import type { Source } from "#core/document/schema"
 import { Button } from "#ui/controls/button"
+import { useFirstFocus } from "./focus"
 import { type AddSource, SourceFields } from "./source-fields"
 
 type Props = {
@@ -14,12 +15,9 @@ type Props = {
 /** The article's sources, to be cited where the cursor is. */
 export function CitePanel({ sources, onCite, onAdd, onClose }: Props) {
   const panel = useRef<HTMLFieldSetElement | null>(null)
-  useEffect(() => panel.current?.querySelector<HTMLElement>("button, input")?.focus(), [])
-  const press = (event: KeyboardEvent) => {
-    if (event.key === "Escape") onClose()
-  }
+  useFirstFocus(panel)
   return (
-    <fieldset ref={panel} className="editor-panel" onKeyDown={press}>
+    <fieldset ref={panel} className="editor-panel">
       <legend>Cite a source of this article</legend>
       {sources.length > 0 ? (
         <ol className="editor-sources">

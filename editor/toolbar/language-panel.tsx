@@ -1,14 +1,16 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from "react"
+import { type KeyboardEvent, useRef, useState } from "react"
 import { codeLanguage } from "#core/document/block-form"
 import { Button } from "#ui/controls/button"
+import { useFirstFocus } from "./focus"
 
 type Props = { language: string; onSet: (language: string | null) => void; onClose: () => void }
 
 /** What language the code is in, so that it can be said to readers and coloured elsewhere. */
 export function LanguagePanel({ language, onSet, onClose }: Props) {
+  const panel = useRef<HTMLFieldSetElement | null>(null)
   const field = useRef<HTMLInputElement | null>(null)
   const [problem, setProblem] = useState("")
-  useEffect(() => field.current?.focus(), [])
+  useFirstFocus(panel)
   const set = () => {
     const written = field.current?.value.trim() ?? ""
     const name = codeLanguage(written)
@@ -16,15 +18,13 @@ export function LanguagePanel({ language, onSet, onClose }: Props) {
     else onSet(name ?? null)
   }
   const press = (event: KeyboardEvent) => {
-    if (event.key === "Enter") {
-      // Not the form around the text.
-      event.preventDefault()
-      set()
-    }
-    if (event.key === "Escape") onClose()
+    if (event.key !== "Enter") return
+    // Not the form around the text.
+    event.preventDefault()
+    set()
   }
   return (
-    <fieldset className="editor-panel">
+    <fieldset ref={panel} className="editor-panel editor-panel-row">
       <legend className="visually-hidden">Language of the code</legend>
       <label htmlFor="editor-language">Language</label>
       <input

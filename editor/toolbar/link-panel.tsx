@@ -1,20 +1,25 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from "react"
+import { type KeyboardEvent, useRef, useState } from "react"
 import { safeHref } from "#core/document/links"
 import { Button } from "#ui/controls/button"
+import { useFirstFocus } from "./focus"
 
 type Props = {
   /** Where the selected words lead now. */
   href: string
-  hasWords: boolean
   onSet: (href: string | null) => void
   onClose: () => void
 }
 
 /** Where the selected words shall lead. */
-export function LinkPanel({ href, hasWords, onSet, onClose }: Props) {
+export function LinkPanel({ hasWords, ...props }: Props & { hasWords: boolean }) {
+  return hasWords ? <Address {...props} /> : <NoWords onClose={props.onClose} />
+}
+
+function Address({ href, onSet, onClose }: Props) {
+  const panel = useRef<HTMLFieldSetElement | null>(null)
   const field = useRef<HTMLInputElement | null>(null)
   const [problem, setProblem] = useState("")
-  useEffect(() => field.current?.focus(), [])
+  useFirstFocus(panel)
   const set = () => {
     const written = field.current?.value.trim() ?? ""
     const address = safeHref(/^[\w-]+(\.[\w-]+)+(\/|$)/.test(written) ? `https://${written}` : written)
@@ -22,25 +27,13 @@ export function LinkPanel({ href, hasWords, onSet, onClose }: Props) {
     else onSet(address)
   }
   const press = (event: KeyboardEvent) => {
-    if (event.key === "Enter") {
-      // Not the form around the text.
-      event.preventDefault()
-      set()
-    }
-    if (event.key === "Escape") onClose()
-  }
-  if (!hasWords) {
-    return (
-      <div className="editor-panel">
-        <p>Select the words that shall be the link first.</p>
-        <Button type="button" small variant="quiet" onClick={onClose}>
-          Close
-        </Button>
-      </div>
-    )
+    if (event.key !== "Enter") return
+    // Not the form around the text.
+    event.preventDefault()
+    set()
   }
   return (
-    <fieldset className="editor-panel">
+    <fieldset ref={panel} className="editor-panel editor-panel-row">
       <legend className="visually-hidden">Link</legend>
       <label htmlFor="editor-link">Address</label>
       <input
@@ -75,5 +68,18 @@ export function LinkPanel({ href, hasWords, onSet, onClose }: Props) {
         </p>
       )}
     </fieldset>
+  )
+}
+
+function NoWords({ onClose }: Pick<Props, "onClose">) {
+  const panel = useRef<HTMLDivElement | null>(null)
+  useFirstFocus(panel)
+  return (
+    <div ref={panel} className="editor-panel editor-panel-row">
+      <p>Select the words that shall be the link first.</p>
+      <Button type="button" small variant="quiet" onClick={onClose}>
+        Close
+      </Button>
+    </div>
   )
 }

@@ -1,6 +1,7 @@
-import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react"
+import { type KeyboardEvent, type RefObject, useRef, useState } from "react"
 import { Button } from "#ui/controls/button"
 import type { Picture } from "../keys/figures"
+import { focusInPlace, useFirstFocus } from "./focus"
 import { addressIn, type PictureProblems, readPicture } from "./read-picture"
 
 type Props = {
@@ -18,7 +19,8 @@ export function PicturePanel({ picture, onSet, onClose }: Props) {
   const [problems, setProblems] = useState<PictureProblems>({})
   const [shown, setShown] = useState(picture?.src ?? "")
   const [isMissing, setMissing] = useState(false)
-  useEffect(() => src.current?.focus(), [])
+  const panel = useRef<HTMLFieldSetElement | null>(null)
+  useFirstFocus(panel)
   const look = () => {
     setMissing(false)
     setShown(addressIn(src.current?.value ?? "").address)
@@ -29,17 +31,16 @@ export function PicturePanel({ picture, onSet, onClose }: Props) {
     if ("picture" in read) return onSet(read.picture)
     setProblems(read.problems)
     const [wrong] = [src, alt, credit].filter((field) => read.problems[nameOf(field.current)])
-    wrong?.current?.focus()
+    focusInPlace(wrong?.current)
   }
   const press = (event: KeyboardEvent) => {
-    if (event.key === "Escape") onClose()
     if (event.key !== "Enter" || event.target instanceof HTMLButtonElement) return
     // Not the form around the text.
     event.preventDefault()
     set()
   }
   return (
-    <fieldset className="editor-panel editor-picture" onKeyDown={press}>
+    <fieldset ref={panel} className="editor-panel editor-picture" onKeyDown={press}>
       <legend>{picture ? "This picture" : "A picture from the web"}</legend>
       <div className="editor-picture-fields">
         <Line

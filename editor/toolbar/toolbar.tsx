@@ -1,13 +1,18 @@
 import type { EditorState } from "prosemirror-state"
-import { type KeyboardEvent, useRef, useState } from "react"
+import { type KeyboardEvent, useEffect, useRef, useState } from "react"
+import { OVER_TEXT } from "../in-view"
 import { pictureIn } from "../keys/figures"
 import type { TextKind } from "../model/schema"
 import { contextOf } from "./context-tools"
+import { focusInPlace } from "./focus"
 import type { Tool } from "./tool"
 import { hasMark, keysForReaders, keysInWords, TOOLS } from "./tools"
 
-/** What stands below the toolbar: the address of a link, the sources that can be cited, what a picture or code is. */
-export type Panel = "link" | "cite" | "keys" | "picture" | "language" | null
+/**
+ * What is open below the toolbar: the address of a link, the sources that can be cited, what a picture or code is; on a
+ * narrow page also the tools that have no place in its one row.
+ */
+export type Panel = "link" | "cite" | "keys" | "picture" | "language" | "more" | null
 
 type Props = {
   kind: TextKind
@@ -22,16 +27,22 @@ type Props = {
 
 /**
  * The buttons above a text: one stop for Tab, arrows go from one to the next, Escape leads back to the text. The second row
- * has those for where a block stands and for what the cursor is in; it is always there, so that the text does not jump.
+ * has those for where a block stands and for what the cursor is in; it is always there, so that the text does not jump. A
+ * narrow page shows one row, whose last button opens the rest over the text.
  */
 export function Toolbar({ kind, controls, state, panel, onRun, onPanel, onLeave }: Props) {
   const bar = useRef<HTMLDivElement | null>(null)
   const [current, setCurrent] = useState("undo")
-  const { forms } = TOOLS[kind]
+  const isMore = panel === "more"
+  // What closes over a tool takes the stop for Tab with it.
+  useEffect(() => {
+    if (isMore) return () => setCurrent("more")
+  }, [isMore])
+  const { first, forms } = TOOLS[kind]
   const context = contextOf(state)
   // Only lists have depth.
   const places = context ? TOOLS[kind].places.slice(0, 1) : TOOLS[kind].places
-  const panels = kind === "article" ? PANELS : PANELS.filter(({ name }) => name === "link" || name === "keys")
+  const panels = PANELS[kind]
   const press = (event: KeyboardEvent) => {
     if (event.key === "Escape") {
       event.preventDefault()
@@ -42,12 +53,15 @@ export function Toolbar({ kind, controls, state, panel, onRun, onPanel, onLeave 
     if (!next) return
     event.preventDefault()
     setCurrent(next.dataset.tool ?? "")
-    next.focus()
+    focusInPlace(next)
   }
   const common = (name: string) => ({
     "data-tool": name,
     // Where the button with the stop is gone, the first has it.
-    tabIndex: name === (isThere(current, { forms, places, context, panels }) ? current : "undo") ? 0 : -1,
+    tabIndex:
+      name === (isThere(current, { tools: [...first, ...forms, ...places].flat(), context, panels }) ? current : "undo")
+        ? 0
+        : -1,
     onFocus: () => setCurrent(name),
     // The text keeps its selection.
     onMouseDown: (event: { preventDefault: () => void }) => event.preventDefault(),
@@ -101,21 +115,26 @@ export function Toolbar({ kind, controls, state, panel, onRun, onPanel, onLeave 
       onKeyDown={press}
     >
       <div className="editor-toolbar-row">
-        {forms.map((tools) => group(tools))}
-        <div className="editor-tools">{panels.map(panelButton)}</div>
-      </div>
-      {places.length > 0 && (
-        <div className="editor-toolbar-row editor-places">
-          {places.map((tools) => group(tools))}
-          {context && (
-            // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
-            <div className="editor-context" role="group" aria-label={context.label}>
-              {context.groups.map(({ tools, sign }) => group(tools, sign))}
-              {context.name === "code" && panelButton(LANGUAGE)}
+        {first.map((tools) => group(tools))}
+        <div className="editor-tools">{panels.first.map(panelButton)}</div>
+        <div className="editor-tools editor-more-button">{panelButton(MORE)}</div>
+        <div className="editor-more" data-open={isMore || undefined} {...OVER_TEXT}>
+          {forms.map((tools) => group(tools))}
+          <div className="editor-tools">{panels.rest.map(panelButton)}</div>
+          {places.length > 0 && (
+            <div className="editor-toolbar-row editor-places">
+              {places.map((tools) => group(tools))}
+              {context && (
+                // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
+                <div className="editor-context" role="group" aria-label={context.label}>
+                  {context.groups.map(({ tools, sign }) => group(tools, sign))}
+                  {context.name === "code" && panelButton(LANGUAGE)}
+                </div>
+              )}
             </div>
           )}
         </div>
-      )}
+      </div>
     </div>
   )
 }
@@ -126,30 +145,27 @@ type PanelButton = {
   readonly sign: string
   readonly keys?: string
 }
-const PANELS: readonly PanelButton[] = [
-  { name: "link", label: "Link", sign: "Link", keys: "Mod+K" },
-  { name: "picture", label: "Picture", sign: "Picture", keys: "Mod+Alt+7" },
-  { name: "cite", label: "Cite a source", sign: "Cite" },
-  { name: "keys", label: "Keyboard shortcuts", sign: "?", keys: "Mod+/" },
-]
+const LINK: PanelButton = { name: "link", label: "Link", sign: "Link", keys: "Mod+K" }
+const CITE: PanelButton = { name: "cite", label: "Cite a source", sign: "Cite", keys: "Mod+Alt+9" }
+const PICTURE: PanelButton = { name: "picture", label: "Picture", sign: "Picture", keys: "Mod+Alt+7" }
+const KEYS: PanelButton = { name: "keys", label: "Keyboard shortcuts", sign: "?", keys: "Mod+/" }
+const MORE: PanelButton = { name: "more", label: "More tools", sign: "More" }
+const PANELS = {
+  article: { first: [LINK, CITE], rest: [PICTURE, KEYS] },
+  insight: { first: [LINK], rest: [KEYS] },
+} satisfies Record<TextKind, Record<"first" | "rest", readonly PanelButton[]>>
 const LANGUAGE: PanelButton = { name: "language", label: "Language of the code", sign: "Language" }
 
 type There = {
-  forms: readonly (readonly Tool[])[]
-  places: readonly (readonly Tool[])[]
+  tools: readonly Tool[]
   context: ReturnType<typeof contextOf>
-  panels: readonly PanelButton[]
+  panels: Record<"first" | "rest", readonly PanelButton[]>
 }
 
-function isThere(name: string, { forms, places, context, panels }: There): boolean {
+function isThere(name: string, { tools, context, panels }: There): boolean {
   const own = context?.name === "code" ? [LANGUAGE] : []
-  return [
-    ...forms.flat(),
-    ...places.flat(),
-    ...(context?.groups.flatMap(({ tools }) => tools) ?? []),
-    ...panels,
-    ...own,
-  ].some((tool) => tool.name === name)
+  const inContext = context?.groups.flatMap((group) => group.tools) ?? []
+  return [...tools, ...inContext, ...panels.first, MORE, ...panels.rest, ...own].some((tool) => tool.name === name)
 }
 
 function isPressed(name: PanelButton["name"], state: EditorState): boolean | undefined {
@@ -160,7 +176,8 @@ function isPressed(name: PanelButton["name"], state: EditorState): boolean | und
 const titleOf = ({ label, keys }: Tool): string => (keys ? `${label} (${keysInWords(keys)})` : label)
 
 function nextButton(bar: HTMLElement | null, key: string): HTMLButtonElement | undefined {
-  const buttons = [...(bar?.querySelectorAll<HTMLButtonElement>("button[data-tool]") ?? [])]
+  const all = [...(bar?.querySelectorAll<HTMLButtonElement>("button[data-tool]") ?? [])]
+  const buttons = all.filter((button) => button.getClientRects().length > 0)
   const at = buttons.indexOf(document.activeElement as HTMLButtonElement)
   if (key === "ArrowRight") return buttons[(at + 1) % buttons.length]
   if (key === "ArrowLeft") return buttons[(at - 1 + buttons.length) % buttons.length]

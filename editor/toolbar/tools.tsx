@@ -51,9 +51,8 @@ const redoing: Tool = {
   isOff: (state) => redoDepth(state) === 0,
 }
 
-const MARKS = [
-  mark("strong", "Bold", "B", "Mod+B"),
-  mark("em", "Italic", "I", "Mod+I"),
+const MARKS = [mark("strong", "Bold", "B", "Mod+B"), mark("em", "Italic", "I", "Mod+I")]
+const SCRIPTS = [
   mark("sub", "Subscript", "x₂", "Mod+,", toggleScript("sub")),
   mark("sup", "Superscript", "x²", "Mod+.", toggleScript("sup")),
 ]
@@ -109,17 +108,23 @@ const PLACES: Tool[] = [
   { name: "remove", label: "Take the passage out", sign: "✕", keys: "Mod+Shift+Backspace", run: removeBlocks },
 ]
 
-/** The toolbar of an article's text and of an insight's, in groups: what words and blocks are, and where blocks stand. */
+const UNDOING = [undoing, redoing]
+
+/**
+ * The toolbar of an article's text and of an insight's, in groups: what stands first everywhere, what else words and blocks
+ * can be, and where blocks stand.
+ */
 export const TOOLS = {
-  article: { forms: [[undoing, redoing], MARKS, HEADINGS, LISTS, INSERTS], places: [PLACES, DEPTH] },
-  insight: { forms: [[undoing, redoing], MARKS, LISTS, DEPTH], places: [] },
+  article: { first: [UNDOING, MARKS], forms: [SCRIPTS, HEADINGS, LISTS, INSERTS], places: [PLACES, DEPTH] },
+  insight: { first: [UNDOING, MARKS], forms: [SCRIPTS, LISTS, DEPTH], places: [] },
 } as const
 
 /** What the toolbar shows of a state, in a few characters: drawn again only when this is another. */
 export function toolbarFace(kind: keyof typeof TOOLS, state: EditorState): string {
-  const { forms, places } = TOOLS[kind]
+  const { first, forms, places } = TOOLS[kind]
   const context = contextOf(state)
-  const tools: readonly Tool[] = [...forms, ...places, ...(context?.groups.map(({ tools }) => tools) ?? [])].flat()
+  const own = context?.groups.map(({ tools }) => tools) ?? []
+  const tools: readonly Tool[] = [...first, ...forms, ...places, ...own].flat()
   const faces = tools.map(({ isOn, isOff }) => `${isOn?.(state) ? 1 : 0}${isOff?.(state) ? 1 : 0}`)
   return `${faces.join("")}${hasMark(state, "link")}${context?.name}${pictureIn(state) !== null}`
 }

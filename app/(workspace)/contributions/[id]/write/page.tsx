@@ -122,7 +122,7 @@ function Edit({ writing, form }: { writing: WritingView; form: HeldForm }) {
       }}
       asked={asked && { by: asked.by.name, requests: asked.requests }}
       problems={form.problems}
-      startAt={text === base.blocks && Object.keys(blocks).length === 0 ? content.passage?.blockId : undefined}
+      startAt={text === base.blocks && Object.keys(blocks).length === 0 ? (content.passage ?? undefined) : undefined}
     />
   )
 }

@@ -7,8 +7,10 @@ import { proposeDocument, touchedBlocks } from "#core/contribution/proposal"
 import { saysSomething } from "#core/contribution/reasons"
 import { type Ground, type Rewritten, readRewritten, rewrite } from "#core/contribution/rewritten"
 import type { TypedSource } from "#core/document/new-source"
+import { listNumbers } from "#core/document/numbering"
 import type { Block, Source } from "#core/document/schema"
 import type { Problems } from "#core/refusal"
+import type { MarkedPassage } from "#editor/marked-passage"
 import type { EditorHandle } from "#editor/text-editor"
 import type { ListedChange } from "#editor/track/changes"
 import { indexCitations } from "#ui/article/citations"
@@ -53,7 +55,7 @@ type Props = {
   asked: { readonly by: string; readonly requests: readonly Request[] } | null
   problems: Problems
   /** The passage that the edit was begun from. */
-  startAt: string | undefined
+  startAt: MarkedPassage | undefined
 }
 
 /**
@@ -141,7 +143,13 @@ export function EditEditor({ id, saves, savedAt, base, article, kept, typed, ask
               startAt={startAt}
             />
           ) : (
-            <Rows ground={ground} sources={sources} written={typed.blocks} problems={problems} startAt={startAt} />
+            <Rows
+              ground={ground}
+              sources={sources}
+              written={typed.blocks}
+              problems={problems}
+              startAt={startAt?.blockId}
+            />
           )}
           <SourceList sources={[...sources]} document={{ blocks: [...ground] }} />
         </div>
@@ -215,6 +223,7 @@ type RowsProps = {
 /** A field for each passage. */
 function Rows({ ground, sources, written, problems, startAt }: RowsProps) {
   const citations = useMemo(() => indexCitations({ blocks: [...ground] }, [...sources]), [ground, sources])
+  const numbers = useMemo(() => listNumbers(ground), [ground])
   return ground.map((block, index) =>
     block.type === "divider" ? (
       <hr key={block.id} className="divider" />
@@ -222,6 +231,7 @@ function Rows({ ground, sources, written, problems, startAt }: RowsProps) {
       <EditRow
         key={block.id}
         block={block}
+        number={numbers.get(block.id)}
         n={index + 1}
         sources={sources}
         citations={citations}

@@ -10,6 +10,8 @@ import { blockName } from "./block-name"
 
 type Props = {
   block: Block
+  /** The number of an item of a numbered list. */
+  number: number | undefined
   /** Its place in the article, from 1. */
   n: number
   sources: readonly Source[]
@@ -21,7 +23,7 @@ type Props = {
 }
 
 /** A passage as readers see it, and the field that edits it. */
-export function EditRow({ block, n, sources, citations, text, problem, isOpen }: Props) {
+export function EditRow({ block, number, n, sources, citations, text, problem, isOpen }: Props) {
   const source = blockSource(block)
   const changed = text === undefined ? NOTHING : changesInBlock(block, text, sources)
   const isChanged = changed.changes.length > 0
@@ -32,7 +34,7 @@ export function EditRow({ block, n, sources, citations, text, problem, isOpen }:
         {isChanged ? (
           <BlockChanges changes={changed.changes} citations={citations} />
         ) : (
-          <Plain block={block} citations={citations} />
+          <Plain block={block} number={number} citations={citations} />
         )}
       </div>
       <details className="edit-field" open={isOpen}>
@@ -57,8 +59,9 @@ export function EditRow({ block, n, sources, citations, text, problem, isOpen }:
 
 const NOTHING = { changes: [], problem: undefined }
 
-function Plain({ block, citations }: { block: Block; citations: CitationIndex }): ReactNode {
-  if (block.type === "list_item") return <ListView items={[block]} citations={citations} addressed={false} />
+function Plain({ block, number, citations }: Pick<Props, "block" | "number" | "citations">): ReactNode {
+  if (block.type === "list_item")
+    return <ListView items={[block]} from={number} citations={citations} addressed={false} />
   return <BlockView block={block} citations={citations} addressed={false} />
 }
 

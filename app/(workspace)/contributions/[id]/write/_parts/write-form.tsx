@@ -40,7 +40,7 @@ export function WriteForm({ id, saves, savedAt, saving, live, gather, children }
     >
       <input type="hidden" name="saves" value={saves} autoComplete="off" />
       {children}
-      <div className="write-bar">
+      <div className="write-bar" data-foot="">
         <SaveStatus
           standing={standing}
           sentence={save.trouble?.sentence ?? ""}

@@ -1,5 +1,7 @@
 import type { BlockType, Inline } from "#core/document/schema"
+import { shortened } from "#core/document/shortened"
 import type { Change } from "#core/text/change"
+import { ATOM, plainText } from "#core/text/content"
 
 /** A change as it is shown by itself: what kind of change, and the words before and after where there are any. */
 export type SuggestedChange = {
@@ -80,4 +82,15 @@ export const BLOCK_WORDS = {
 export function changeLabel(change: Change): string {
   const label = CHANGE_LABELS[changeOf(change).what]
   return "block" in change ? label.replace("Passage", BLOCK_WORDS[change.block.type]) : label
+}
+
+const MOST_OF_ABOUT = 60
+
+/** A change in one line of plain text, to be known again once it is not there any more. */
+export function aboutChange(change: Change): string {
+  const { before, after } = changeOf(change)
+  const line = (content: readonly Inline[]) =>
+    shortened(plainText(content).replaceAll(ATOM, " ").replace(/\s+/g, " ").trim(), MOST_OF_ABOUT)
+  const words = [line(before), line(after)].filter((text) => text !== "").map((text) => `“${text}”`)
+  return [changeLabel(change), words.join(" → ")].filter((part) => part !== "").join(": ")
 }

@@ -169,6 +169,16 @@ const seen = {
   acknowledged: z.boolean(),
 }
 
+/** A decision covers changes that stand on pages which its editor has not opened only where they say so. */
+const unopened = { unopened: z.boolean().default(false) }
+
+/** The name of a field of a review, after that of its form. */
+const reviewField = z.string().regex(/^[a-z]{1,20}\.[\w.:-]{1,180}$/, "There is no such field on this page.")
+
+/** What an editor has chosen and typed on a review: every field under the name of its form. */
+export const keepReviewInput = z.strictObject({ id: idSchema, fields: z.record(reviewField, typed) })
+export const throwAwayKeptInput = z.strictObject({ id: idSchema, names: z.array(reviewField).max(100_000) })
+
 /** What a review that is open says of itself every while: what it shows, and when it was made. */
 export const presenceInput = z.strictObject({
   id: idSchema,
@@ -180,21 +190,17 @@ export const presenceInput = z.strictObject({
 
 const message = (missing: string) => askedText({ min: 10, max: 5000, multiline: true, missing })
 
-export const requestChangesInput = z
-  .strictObject({
-    ...seen,
-    message: cleanText({ max: 5000, multiline: true }),
-    /** Change id -> what is asked about it; an empty one asks nothing. */
-    asked: z.record(z.string().max(100), cleanText({ max: 1000, multiline: true })).default({}),
-  })
-  .refine(({ message, asked }) => message.length >= 10 || Object.values(asked).some((word) => word !== ""), {
-    path: ["message"],
-    message:
-      "Say in at least ten characters what should change, here or at a single change, so that the author can act on it.",
-  })
+export const requestChangesInput = z.strictObject({
+  ...seen,
+  ...unopened,
+  message: cleanText({ max: 5000, multiline: true }),
+  /** Change id -> what is asked about it; an empty one asks nothing. */
+  asked: z.record(z.string().max(100), cleanText({ max: 1000, multiline: true })).default({}),
+})
 
 export const declineInput = z.strictObject({
   ...seen,
+  ...unopened,
   reason: z.enum(DECLINE_REASON_CODES, "Choose a reason."),
   message: message("Write the author at least a sentence: they took the time to contribute."),
 })
@@ -261,6 +267,7 @@ export const proposeWordingInput = z.strictObject({
 
 export const undoInput = z.strictObject({
   ...seen,
+  ...unopened,
   ...publishingFields,
   message: message("Tell the author in a sentence why their words are taken out again."),
   resolutions: resolutionsInput,
@@ -268,6 +275,7 @@ export const undoInput = z.strictObject({
 
 export const mergeInput = z.strictObject({
   ...seen,
+  ...unopened,
   ...publishingFields,
   message: cleanText({ max: 5000, multiline: true }),
   resolutions: resolutionsInput,

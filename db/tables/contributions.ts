@@ -17,6 +17,7 @@ import { PUBLIC_EVENTS } from "#core/article/public-events"
 import type { Amendment } from "#core/contribution/amendment"
 import type { Asked } from "#core/contribution/asked"
 import type { DraftContent, VersionContent } from "#core/contribution/content"
+import type { OpenedPages, ReviewValues } from "#core/contribution/review-draft"
 import type { Ruled } from "#core/contribution/ruled"
 import type { ContributionKind, ContributionState, DecisionKind, DeclineReason } from "#core/contribution/vocabulary"
 import { article, revision } from "./articles"
@@ -150,6 +151,26 @@ export const presence = pgTable(
     seenAt: at("seen_at").notNull(),
   },
   (t) => [primaryKey({ columns: [t.contributionId, t.personId] })],
+)
+
+/**
+ * What an editor has chosen and typed on a review and not sent yet, and which of its pages they have opened, for the
+ * version and the live revision that they saw. Mutable; forgotten with the decision, or after a while.
+ */
+export const reviewDraft = pgTable(
+  "review_draft",
+  {
+    contributionId: uuid("contribution_id")
+      .notNull()
+      .references(() => contribution.id),
+    editorId: uuid("editor_id")
+      .notNull()
+      .references(() => person.id),
+    values: jsonb("values").$type<ReviewValues>().notNull().default({}),
+    opened: jsonb("opened").$type<OpenedPages>().notNull().default({ versionN: 0, liveSeq: 0, pages: [] }),
+    keptAt: at("kept_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.contributionId, t.editorId] }), index("review_draft_age").on(t.keptAt)],
 )
 
 /** An edit that says what the article says already because another's was merged before it: credited beside that one. Append-only. */

@@ -15,6 +15,7 @@ import { newId } from "#server/new-id"
 import { readDisclosure } from "#server/people/read-person"
 import { refuseVisitors } from "#server/permit"
 import { type ContributionRow, loadForMove, loadNewestVersion, type VersionRow } from "./load"
+import { forgetDecided } from "./review-draft"
 
 /** What the editor saw when deciding, and whether they acknowledged their own interests in what the article names. */
 export type Seen = {
@@ -105,6 +106,7 @@ export async function writeDecision(ctx: Context, deciding: Deciding, decided: D
     decidedAt: ctx.now,
   }
   await ctx.db.insert(decision).values(row)
+  await forgetDecided(ctx, contribution.id)
   return decisionHash(row)
 }
 

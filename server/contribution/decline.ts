@@ -5,6 +5,7 @@ import { parse } from "#server/parse"
 import { notifyAuthor } from "#server/post/notify"
 import { openDecision, writeDecision } from "./decide"
 import { moveContribution } from "./move"
+import { refuseUnopenedVersion } from "./refuse-unopened"
 
 /** Declines a contribution with a reason and a message. The author gets all of it; readers see only the count. It can be reopened. */
 export async function declineContribution(ctx: Context, raw: unknown): Promise<{ id: string }> {
@@ -12,6 +13,7 @@ export async function declineContribution(ctx: Context, raw: unknown): Promise<{
   return inTransaction(ctx, async (tx) => {
     const deciding = await openDecision(tx, input, "decline")
     const { article, contribution } = deciding
+    await refuseUnopenedVersion(tx, input, deciding)
     const decision = await writeDecision(tx, deciding, {
       kind: "decline",
       reason: input.reason,

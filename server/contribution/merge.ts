@@ -4,7 +4,9 @@ import { withCited } from "#core/article/cited-sources"
 import { fitSources } from "#core/article/fit-sources"
 import type { VersionContent } from "#core/contribution/content"
 import { mergeInput } from "#core/contribution/inputs"
-import { mergeProposal, placesToSettle, verdictsToMend } from "#core/contribution/merge-proposal"
+import { type MergedProposal, mergeProposal, placesToSettle, verdictsToMend } from "#core/contribution/merge-proposal"
+import { resolutionsKept, rulingsKept } from "#core/contribution/review-draft"
+import { waiting } from "#core/contribution/review-pages"
 import { type Ruled, ruledOf, takesAnything } from "#core/contribution/ruled"
 import { Refusal } from "#core/refusal"
 import { cosignature } from "#db/tables/contributions"
@@ -18,6 +20,8 @@ import { notifyAuthor } from "#server/post/notify"
 import { type Cosigned, cosignable } from "./cosign"
 import { type Deciding, openDecision, writeDecision } from "./decide"
 import { moveContribution } from "./move"
+import { refuseUnopened } from "./refuse-unopened"
+import { readReviewDraft } from "./review-draft"
 
 type Contents = Pick<NextRevision, "document" | "sources" | "adds" | "pieces"> & {
   readonly ruled?: Ruled
@@ -25,13 +29,14 @@ type Contents = Pick<NextRevision, "document" | "sources" | "adds" | "pieces"> &
   readonly cosigned?: Cosigned | null
 }
 /** What the editor chose: which words where they conflict, and what to make of single changes. */
-type Chosen = Pick<z.output<typeof mergeInput>, "resolutions" | "rulings">
+type Chosen = z.output<typeof mergeInput>
 
 /**
  * Merges a contribution into the article as it is now and publishes the result as the next revision. Takes the version
- * and the live revision that the editor saw, what to make of single changes (all are taken unless said otherwise) and,
- * where words conflict, which to take. Refuses when either moved on, while a conflict is unresolved, when a verdict
- * cannot stand and when nothing of the author's would be left. An edit that says just what another's merge brought changes
+ * and the live revision that the editor saw, what to make of single changes and, where words conflict, which to take. What
+ * is not named counts as it was kept on the review's other pages; a change on which nothing was chosen is taken. Refuses
+ * when either moved on, while a conflict is unresolved, when a verdict cannot stand, when nothing of the author's would be
+ * left and, unless the editor says so, while pages of the review were not opened. An edit that says just what another's merge brought changes
  * no word and becomes a co-signature to that one. Gives the number of the revision it made.
  */
 export async function mergeContribution(
@@ -94,7 +99,7 @@ async function mergedContents(
   ctx: Context,
   { contribution, version }: Deciding,
   live: LoadedRevision,
-  { resolutions, rulings }: Chosen,
+  chosen: Chosen,
 ): Promise<Contents> {
   const base = await loadRevision(ctx, version.baseRevisionId)
   if (version.content.kind === "insight") return placedInsight(contribution.id, version.n, version.content, base, live)
@@ -103,6 +108,9 @@ async function mergedContents(
     version.content.sources ?? [],
     live.sources,
   )
+  const asSent = mergeProposal({ base, live, proposed, added, resolutions: {} })
+  await refuseUnopened(ctx, chosen, asSent)
+  const { resolutions, rulings } = await withKept(ctx, chosen, asSent)
   const merged = mergeProposal({ base, live, proposed, added, resolutions, rulings })
   const problems = { ...placesToSettle(merged), ...verdictsToMend(merged) }
   if (merged.unresolved.length > 0) {
@@ -121,6 +129,19 @@ async function mergedContents(
     pieces: merged.pieces,
     ruled: ruledOf(merged, { rulings, resolutions }),
     cosigned: await cosignable(ctx, { contribution, base, proposed, merged }),
+  }
+}
+
+/** What was chosen on the page that was sent, and on the review's other pages before. */
+async function withKept(ctx: Context, chosen: Chosen, { changes, conflicts }: MergedProposal) {
+  const { values } = await readReviewDraft(ctx, chosen.id)
+  const kept = parse(mergeInput.pick({ resolutions: true, rulings: true }), {
+    resolutions: resolutionsKept(values, "merge", conflicts),
+    rulings: rulingsKept(values, { changes: waiting(changes), versionN: chosen.versionN }),
+  })
+  return {
+    resolutions: { ...kept.resolutions, ...chosen.resolutions },
+    rulings: { ...kept.rulings, ...chosen.rulings },
   }
 }
 

@@ -12,6 +12,8 @@ import { EMPTY_GRAVEYARD, type Graveyard } from "#core/authorship/graveyard"
 import { type Authored, authoredBy } from "#core/contribution/authored"
 import { type MergedProposal, mergeProposal, type TypedResolutions } from "#core/contribution/merge-proposal"
 import type { SentReason } from "#core/contribution/reasons"
+import { type ReviewValues, resolutionsKept, rulingsKept } from "#core/contribution/review-draft"
+import { type ReviewPage, reviewPages, waiting } from "#core/contribution/review-pages"
 import type { TypedRulings } from "#core/contribution/rulings"
 import type { ContributionState } from "#core/contribution/vocabulary"
 import type { Byline } from "#core/credit/byline"
@@ -72,6 +74,8 @@ export type ReviewView = {
 /** What an edit changes in the article as it is now, with what was tried out: which words to take, which changes. */
 export type EditReview = {
   readonly merged: MergedProposal
+  /** Everything to decide on, page by page, whatever was tried out. */
+  readonly pages: readonly ReviewPage[]
   readonly proposed: Document
   /** The revision it was written against. */
   readonly base: Document
@@ -92,6 +96,7 @@ export type EditReview = {
 export type UndoView = {
   readonly mergedSeq: number
   readonly text: MergedProposal | null
+  readonly pages: readonly ReviewPage[]
   readonly changes: readonly BlockChange[]
   /** The article before the merge. */
   readonly before: Document
@@ -105,6 +110,8 @@ export type AuthorRecord = { readonly merged: number; readonly declined: number;
 export type TriedOut = {
   readonly resolutions?: TypedResolutions
   readonly rulings?: TypedRulings
+  /** What the editor has kept of it, in place of both. */
+  readonly kept?: ReviewValues
   /** Which words to take where an undo meets words that were changed since. */
   readonly undoing?: TypedResolutions
   /** Whether it is to be said who would have written what of the next text. */
@@ -137,7 +144,7 @@ export async function readReview(ctx: Context, id: string, tried: TriedOut = {})
     dek: live.dek,
     live: documentOf(live.blocks),
     edit: WAITING.has(row.state) ? await editReview(ctx, row, newest, { base, live, tried }) : null,
-    undo: view.moves.has("undo") ? await undoView(ctx, row, live, tried.undoing ?? {}) : null,
+    undo: view.moves.has("undo") ? await undoView(ctx, row, live, tried) : null,
     place: placeOf(newest.content, base, live),
     answers: certified.answers,
     certifiedAt: certified.certifiedAt,
@@ -160,18 +167,22 @@ type Setting = { readonly base: LoadedRevision; readonly live: LoadedRevision; r
 async function editReview(
   ctx: Context,
   row: ContributionRow,
-  { contributionId, content }: VersionRow,
+  { contributionId, content, n: versionN }: VersionRow,
   { base, live, tried }: Setting,
 ): Promise<EditReview | null> {
   if (content.kind !== "edit") return null
   const { document: proposed, added, names } = fitSources(content.proposed, content.sources ?? [], live.sources)
-  const { resolutions = {}, rulings = {}, isAuthored = false } = tried
-  const merged = mergeProposal({ base, live, proposed, added, resolutions, rulings })
+  const { isAuthored = false } = tried
+  const asSent = mergeProposal({ base, live, proposed, added, resolutions: {} })
+  const { resolutions, rulings } = chosenIn(tried, asSent, versionN)
+  const isTried = Object.keys(resolutions).length + Object.keys(rulings).length > 0
+  const merged = isTried ? mergeProposal({ base, live, proposed, added, resolutions, rulings }) : asSent
   const cosigned = await cosignable(ctx, { contribution: row, base, proposed, merged })
   const isRuled = Object.keys(rulings).length > 0
   const asSuggested = isRuled ? mergeProposal({ base, live, proposed, added, resolutions }) : merged
   return {
     merged,
+    pages: reviewPages(asSent),
     proposed,
     base: documentOf(base.blocks),
     suggested: diffDocuments(documentOf(live.blocks), asSuggested.document),
@@ -183,6 +194,19 @@ async function editReview(
     sources: withCited(merged.document, live.sources, base.sources, added),
     added,
     reasons: (content.reasons ?? []).map((one) => ({ ...one, refId: names.get(one.refId) ?? one.refId })),
+  }
+}
+
+/** What is tried out: what was kept of all that there is to decide on, or what was given. */
+function chosenIn(
+  { resolutions = {}, rulings = {}, kept }: TriedOut,
+  { changes, conflicts }: MergedProposal,
+  versionN: number,
+) {
+  if (!kept) return { resolutions, rulings }
+  return {
+    resolutions: resolutionsKept(kept, "merge", conflicts),
+    rulings: rulingsKept(kept, { changes: waiting(changes), versionN }),
   }
 }
 
@@ -198,14 +222,17 @@ async function undoView(
   ctx: Context,
   { id, kind }: ContributionRow,
   live: LoadedRevision,
-  resolutions: TypedResolutions,
+  { undoing = {}, kept = {} }: TriedOut,
 ): Promise<UndoView> {
   const past = await loadMerge(ctx, id)
   const before = documentOf(past.before.blocks)
   const about = { mergedSeq: past.merged.seq, before, sources: past.before.sources }
-  if (kind === "insight") return { ...about, text: null, changes: [] }
-  const text = undoneText(past, live, resolutions)
-  return { ...about, text, changes: diffDocuments(documentOf(live.blocks), text.document) }
+  if (kind === "insight") return { ...about, text: null, changes: [], pages: [] }
+  const asked = undoneText(past, live, {})
+  const resolutions = { ...resolutionsKept(kept, "undo", asked.conflicts), ...undoing }
+  const text = Object.keys(resolutions).length > 0 ? undoneText(past, live, resolutions) : asked
+  const changes = diffDocuments(documentOf(live.blocks), text.document)
+  return { ...about, text, changes, pages: reviewPages(asked) }
 }
 
 /** Words that an editor would type are nobody's yet: they are the next revision's, which has no id. */

@@ -9,6 +9,7 @@ import { parse } from "#server/parse"
 import { permit, refuseVisitors } from "#server/permit"
 import { notifyParties } from "#server/post/notify"
 import { loadForMove } from "./load"
+import { forgetSent } from "./review-draft"
 
 /** Writes a message in a contribution's thread, for its author and the editors, who are told by mail. */
 export async function remarkOnContribution(ctx: Context, raw: unknown): Promise<{ id: string }> {
@@ -29,6 +30,7 @@ async function write(ctx: Context, raw: unknown, audience: "parties" | "staff"):
     const article = await loadArticle(tx, row.articleId)
     await tx.db.insert(remark).values({ id: newId(), contributionId: id, authorId, audience, body, writtenAt: tx.now })
     const kind = audience === "staff" ? "contribution.noted" : "contribution.remarked"
+    await forgetSent(tx, id, audience === "staff" ? "note" : "remark")
     const event = await record(tx, { kind, article, contributionId: id })
     if (audience === "parties") await notifyParties(tx, { event, article, contribution: row, message: body })
     return { id }

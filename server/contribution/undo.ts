@@ -7,6 +7,7 @@ import {
   placesToSettle,
   type TypedResolutions,
 } from "#core/contribution/merge-proposal"
+import { resolutionsKept } from "#core/contribution/review-draft"
 import { settledIn } from "#core/contribution/ruled"
 import type { Document, Source } from "#core/document/schema"
 import { Refusal } from "#core/refusal"
@@ -23,6 +24,8 @@ import { parse } from "#server/parse"
 import { notifyAuthor } from "#server/post/notify"
 import { openDecision, writeDecision } from "./decide"
 import { moveContribution } from "./move"
+import { refuseUnopened } from "./refuse-unopened"
+import { readReviewDraft } from "./review-draft"
 
 /** A merge, and the revision that readers saw before it. */
 type Merged = { readonly merged: LoadedRevision; readonly before: LoadedRevision }
@@ -41,7 +44,7 @@ export async function undoMerge(ctx: Context, raw: unknown): Promise<{ id: strin
     const { article, contribution, editorId } = deciding
     const live = await loadLive(tx, article)
     const past = await loadMerge(tx, contribution.id)
-    const undone = contribution.kind === "edit" ? undoneText(past, live, resolutions) : null
+    const undone = contribution.kind === "edit" ? await undoneAsChosen(tx, seen, { past, live, resolutions }) : null
     const contents = undone ? withoutEdit(undone, past, live) : withoutInsight(contribution.id, live)
     const ruled = undone ? settledIn(undone) : undefined
     const decision = await writeDecision(tx, deciding, { kind: "undo", message, ruled })
@@ -95,6 +98,20 @@ export const undoneText = (
   live: LoadedRevision,
   resolutions: TypedResolutions,
 ): MergedProposal => mergeProposal({ base: merged, live, proposed: documentOf(before.blocks), resolutions })
+
+type Choosing = { readonly past: Merged; readonly live: LoadedRevision; readonly resolutions: TypedResolutions }
+
+/** With what was chosen on the page that was sent, and on the review's other pages before. Refuses while pages were not opened. */
+async function undoneAsChosen(
+  ctx: Context,
+  seen: Parameters<typeof refuseUnopened>[1],
+  { past, live, resolutions }: Choosing,
+): Promise<MergedProposal> {
+  const asked = undoneText(past, live, {})
+  await refuseUnopened(ctx, seen, asked)
+  const { values } = await readReviewDraft(ctx, seen.id)
+  return undoneText(past, live, { ...resolutionsKept(values, "undo", asked.conflicts), ...resolutions })
+}
 
 function withoutEdit(undone: MergedProposal, past: Merged, live: LoadedRevision): Contents {
   const { before } = past

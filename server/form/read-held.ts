@@ -5,7 +5,13 @@ import { heldForm } from "#db/tables/post"
 import type { Context } from "#server/context"
 import type { FormValues } from "./hold"
 
-export type HeldForm = { readonly values: FormValues; readonly problems: Problems; readonly message: string }
+export type HeldForm = {
+  readonly values: FormValues
+  readonly problems: Problems
+  readonly message: string
+  /** When it was sent and refused; absent where no form came back. */
+  readonly heldAt?: Date
+}
 
 /** No form came back. */
 export const NOTHING_HELD: HeldForm = { values: {}, problems: {}, message: "" }
@@ -19,5 +25,5 @@ export async function readHeldForm(ctx: Context, id: string | undefined, path: s
   const [held] = await ctx.db.select().from(heldForm).where(eq(heldForm.id, id))
   if (!held || held.path !== path) return NOTHING_HELD
   if (held.personId !== null && held.personId !== personIdOf(ctx.actor)) return NOTHING_HELD
-  return { values: held.values, problems: held.problems, message: held.message }
+  return { values: held.values, problems: held.problems, message: held.message, heldAt: held.heldAt }
 }

@@ -137,7 +137,7 @@ story("an editor works through the queue by keys alone", async ({ page, signInAs
   await expect(page.getByText("Keyboard shortcuts")).toBeVisible()
   await page.keyboard.press("j")
   await page.keyboard.press("c")
-  await expect(page.getByRole("button", { name: /^Give back/ })).toBeVisible()
+  await expect(page.getByRole("button", { name: /^Release it/ })).toBeVisible()
   await expect(page.getByText("Keyboard shortcuts")).toBeVisible()
   await page.keyboard.press("j")
   await page.keyboard.press("Enter")

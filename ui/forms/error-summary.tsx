@@ -1,6 +1,6 @@
 type Props = {
   /** In the order of the form; `field` is the id of the control, or nothing for a refusal of the whole form. */
-  errors: { field?: string; message: string }[]
+  errors: { field?: string /** Where the control stands on another page. */; href?: string; message: string }[]
   title?: string
 }
 
@@ -12,8 +12,8 @@ export function ErrorSummary({ errors, title }: Props) {
     <div className="error-summary" role="alert" aria-labelledby="error-summary-title" id="error-summary" tabIndex={-1}>
       <h2 id="error-summary-title">{heading}</h2>
       <ul className="plain-list">
-        {errors.map(({ field, message }) => (
-          <li key={`${field}${message}`}>{field ? <a href={`#${field}`}>{message}</a> : message}</li>
+        {errors.map(({ field, href, message }) => (
+          <li key={`${field}${message}`}>{field ? <a href={href ?? `#${field}`}>{message}</a> : message}</li>
         ))}
       </ul>
     </div>

@@ -7,6 +7,7 @@ import type { BlockChange } from "#core/text/diff"
 import type { CitationIndex } from "#ui/article/citations"
 import { AttributeChanges } from "#ui/review/attribute-changes"
 import { Diff } from "#ui/review/diff"
+import { ProposedPicture } from "#ui/review/proposed-picture"
 import { SideBySide } from "#ui/review/side-by-side"
 import { TableDiff } from "#ui/review/table-diff"
 
@@ -23,18 +24,20 @@ type Setting = {
 
 type Props = Setting & {
   changes: readonly BlockChange[]
+  /** The number of the first of them, on a later page. */
+  first?: number
   /** What belongs beneath one change, by block id: a check box to leave it out, a remark. */
   beneath?: Map<string, ReactNode>
 }
 
 /** The blocks that differ, in reading order, each with an address (#change-n) and what happened to it in words. */
-export function ChangedBlocks({ changes, beneath, ...setting }: Props) {
+export function ChangedBlocks({ changes, first = 1, beneath, ...setting }: Props) {
   const changed = changes.filter((change) => change.kind !== "same")
   if (changed.length === 0) return <p className="quiet">Nothing differs.</p>
   return (
-    <ol className="changed-blocks">
+    <ol className="changed-blocks" start={first}>
       {changed.map((change, index) => (
-        <ChangedBlock key={change.block.id} change={change} number={index + 1} {...setting}>
+        <ChangedBlock key={change.block.id} change={change} number={first + index} {...setting}>
           {beneath?.get(change.block.id)}
         </ChangedBlock>
       ))}
@@ -60,6 +63,7 @@ export function ChangedBlock({
         <span className="change-number">{number}</span> {changedBlockLabel(change)}
       </p>
       <ChangeView change={change} suggestion={about} {...setting} />
+      {suggested && <ProposedPicture change={change} />}
       <AttributeChanges changes={change.attributes} />
       {about && children ? <div id={about}>{children}</div> : children}
     </li>

@@ -3,6 +3,28 @@ import type { Form } from "../../_form"
 
 export const reviewPath = (id = ""): string => `/desk/${id}`
 
+export type Layout = "inline" | "side-by-side"
+
+type Place = { readonly page?: number | undefined; readonly layout?: Layout | undefined; readonly preview?: boolean }
+
+/** The address of one page of a review, as it was looked at. */
+export function reviewPlace(id: string | undefined, { page = 1, layout = "inline", preview = false }: Place): string {
+  const query = new URLSearchParams([
+    ...(page > 1 ? [["page", String(page)]] : []),
+    ...(layout === "inline" ? [] : [["layout", layout]]),
+    ...(preview ? [["preview", "1"]] : []),
+  ])
+  return query.size === 0 ? reviewPath(id) : `${reviewPath(id)}?${query}`
+}
+
+/** Where a form of a review was sent from, as its hidden fields say. */
+export const placeIn = (form: Form, id: string | undefined): string => reviewPlace(id, lookedAt(form))
+
+export const lookedAt = (form: Form): Place => ({
+  page: Number(form.text("page").match(/^\d{1,6}$/)?.[0] ?? 1),
+  layout: form.text("layout") === "side-by-side" ? "side-by-side" : "inline",
+})
+
 /** Where an editor goes after a decision: to what waits next, which says what was done. */
 export const afterDecision = (id: string, done: DecisionKind): string => `/desk/next?after=${id}&done=${done}`
 
@@ -12,6 +34,12 @@ export const seenIn = (form: Form, id: string | undefined) => ({
   versionN: Number(form.text("versionN")),
   liveSeq: Number(form.text("liveSeq")),
   acknowledged: form.checked("acknowledged"),
+})
+
+/** The same, for decisions that cover pages which were not opened only where the editor says so. */
+export const seenAllIn = (form: Form, id: string | undefined) => ({
+  ...seenIn(form, id),
+  unopened: form.checked("unopened"),
 })
 
 /** What every publication asks for. */

@@ -1,9 +1,23 @@
+import { isReviewForm, keptFields, keptOf, type ReviewValues } from "#core/contribution/review-draft"
 import type { HeldForm } from "#server/form/read-held"
 
-/** A form as it came back: what was typed, and what was wrong with it. */
-export type Typed = HeldForm
+/** What a review's forms hold: the one that came back, with what was wrong with it, and what was kept of all of them. */
+export type Typed = HeldForm & { readonly kept?: ReviewValues }
 
-const NOTHING: Typed = { values: {}, problems: {}, message: "" }
+/** Said for one decision and not kept: it stands there again only when its form came back. */
+const SAID = ["acknowledged", "unopened"] as const
 
-/** The refused form when it is the one called `name`: a page that shows several refills only that one. */
-export const formNamed = (held: Typed, name: string): Typed => (held.values.form === name ? held : NOTHING)
+/** The form called `name`: what was kept of it and, where it came back, what was wrong with it. */
+export function formNamed({ kept = {}, ...held }: Typed, name: string): Typed {
+  const values: Record<string, string | string[]> = isReviewForm(name) ? keptOf(kept, name) : {}
+  if (held.values.form !== name) return { values, problems: {}, message: "" }
+  const said = SAID.flatMap((field) => (held.values[field] === undefined ? [] : [[field, held.values[field]]]))
+  return { ...held, values: { ...values, ...Object.fromEntries(said) } }
+}
+
+/** What was kept, with the form that came back where that is newer. */
+export function withHeld(kept: ReviewValues, keptAt: Date | null, held: HeldForm): ReviewValues {
+  const { form } = held.values
+  const isNewer = held.heldAt !== undefined && (keptAt === null || keptAt < held.heldAt)
+  return isNewer && isReviewForm(form) ? { ...kept, ...keptFields(form, held.values) } : kept
+}

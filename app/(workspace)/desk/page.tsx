@@ -54,7 +54,7 @@ export default async function QueuePage({ searchParams }: { searchParams: Promis
           { key: "j", does: "Next contribution", step: 1, among: "[data-row-link]" },
           { key: "k", does: "Previous contribution", step: -1, among: "[data-row-link]" },
           { key: "Enter", does: "Open it" },
-          { key: "c", does: "Take it, or give it back", press: "[data-claim]" },
+          { key: "c", does: "I will review this, or release it", press: "[data-claim]" },
         ]}
       />
     </DeskFrame>

@@ -50,10 +50,10 @@ export function Aside({ review, now }: { review: ReviewView; now: Date }) {
 
 function Holder({ review: { contribution, isMine }, now }: { review: ReviewView; now: Date }) {
   const { assignee } = contribution
-  if (!assignee) return <p className="small">Nobody. Taking it shows others that you are at it, for an hour.</p>
+  if (!assignee) return <p className="small">Nobody. Say that you review it, and others see so for an hour.</p>
   return (
     <p className="small">
-      {isMine ? "You" : assignee.byline.name} took it <Age since={claimedAt(assignee.until)} now={now} /> and{" "}
+      {isMine ? "You" : assignee.byline.name} began <Age since={claimedAt(assignee.until)} now={now} /> and{" "}
       {isMine ? "are" : "is"} shown as reviewing it until <Time at={assignee.until} withTime />.
       {!isMine && " You can decide all the same; ask them first."}
     </p>

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react"
+import type { Verdict } from "#core/contribution/rulings"
 import type { Change } from "#core/text/change"
 import type { EditReview, ReviewView } from "#server/contribution/read-review"
 import { Nearby } from "../_parts/nearby"
@@ -12,17 +13,20 @@ export const mayRuleOn = ({ contribution, ownDisclosureHolds, articleStatus }: R
 type Props = {
   edit: EditReview
   held: Typed
-  changes: readonly Change[]
+  /** The changes of this page of the review, each with its number among all. */
+  changes: readonly { readonly change: Change; readonly number: number }[]
+  shown: readonly string[]
+  unlessSaid: Verdict
   asked: ReviewView["contribution"]["asked"]
   author: string
   reasonsFor: (id: string) => ReactNode
 }
 
 /** The verdicts on the changes of each block, to stand beneath it. Those of blocks that are not shown stand beneath the last. */
-export function rulingsBeneath({ edit, held, changes, asked, author, reasonsFor }: Props): Map<string, ReactNode> {
-  const shown = edit.suggested.filter(({ kind }) => kind !== "same").map(({ block }) => block.id)
+export function rulingsBeneath(props: Props): Map<string, ReactNode> {
+  const { edit, held, changes, shown, unlessSaid, asked, author, reasonsFor } = props
   const documents = { base: edit.base, theirs: edit.proposed }
-  const numbered = changes.map((change, index) => ({ change, number: index + 1, under: placeOf(change, shown) }))
+  const numbered = changes.map(({ change, number }) => ({ change, number, under: placeOf(change, shown) }))
   return new Map(
     shown.map((blockId) => {
       const its = numbered.filter(({ under }) => under === blockId)
@@ -34,6 +38,7 @@ export function rulingsBeneath({ edit, held, changes, asked, author, reasonsFor 
           isAlone={its.length === 1}
           documents={documents}
           held={formNamed(held, "merge")}
+          unlessSaid={unlessSaid}
           asking={formNamed(held, "request")}
         >
           {reasonsFor(change.id)}
@@ -72,9 +77,8 @@ export const nearbyBeneath = ({ nearby }: ReviewView): Map<string, ReactNode> =>
 
 /** What stands beneath each changed block, in this order. */
 export function beneathEach(
-  edit: EditReview,
+  ids: readonly string[],
   parts: readonly ReadonlyMap<string, ReactNode>[],
 ): Map<string, ReactNode> {
-  const ids = edit.suggested.filter(({ kind }) => kind !== "same").map(({ block }) => block.id)
   return new Map(ids.map((id) => [id, parts.map((part) => part.get(id))]))
 }

@@ -1,8 +1,10 @@
+import type { ReactNode } from "react"
 import { citedIds } from "#core/article/cited-sources"
 import { aiStatement } from "#core/contribution/ai-statement"
 import { reasonsBy, type SentReason } from "#core/contribution/reasons"
+import { waiting } from "#core/contribution/review-pages"
 import { CREDIT_ROLES } from "#core/credit/roles"
-import { inlineText } from "#core/document/plain-text"
+import type { Inline } from "#core/document/schema"
 import { counted } from "#core/metadata/in-words"
 import type { Segment } from "#core/text/segments"
 import type { EditReview, ReviewView } from "#server/contribution/read-review"
@@ -11,20 +13,21 @@ import { ChangeReasons, reasonsBeneath } from "#ui/review/change-reasons"
 import { ChangedBlocks } from "#ui/review/changed-blocks"
 import { NewSources } from "#ui/review/new-sources"
 import { TabLinks } from "#ui/text/tab-links"
-import { reviewPath } from "../_decision"
+import { type Layout, reviewPlace } from "../_decision"
 import { ArticleChanges } from "../_parts/article-changes"
 import { ChangeIndex } from "../_parts/change-index"
 import { HiddenCharacters } from "../_parts/hidden-characters"
 import { InsightInContext } from "../_parts/insight-in-context"
 import { RuleAll } from "../_parts/ruling-fields"
-import type { Typed } from "../_typed"
+import { formNamed, type Typed } from "../_typed"
 import { beneathEach, mayRuleOn, nearbyBeneath, rulingsBeneath } from "./_beneath"
+import { blocksOnPage, suggestedOnPage } from "./_on-page"
 import { reasonsShown, withAdded } from "./_reasons"
 
-type Layout = "inline" | "side-by-side"
+type Props = { review: ReviewView; held: Typed; layout: Layout; page: number; pager: ReactNode }
 
 /** What the contribution would do to the article as it is now. */
-export function Changes({ review, held, layout }: { review: ReviewView; held: Typed; layout: Layout }) {
+export function Changes({ review, held, layout, page, pager }: Props) {
   const { contribution, edit } = review
   const content = contribution.versions.at(-1)?.content
   if (!content) return null
@@ -43,9 +46,13 @@ export function Changes({ review, held, layout }: { review: ReviewView; held: Ty
           {titleFor(review)}
         </h2>
         {edit ? (
-          <EditChanges review={review} edit={edit} held={held} layout={layout} />
+          <EditChanges review={review} edit={edit} held={held} layout={layout} page={page} pager={pager} />
         ) : content.kind === "edit" ? (
-          <Suggested review={review} />
+          <>
+            {pager}
+            <Suggested review={review} page={page} />
+            {pager}
+          </>
         ) : (
           <InsightOf review={review} />
         )}
@@ -64,26 +71,31 @@ function titleFor({ contribution, edit, liveSeq }: ReviewView): string {
 }
 
 /** An edit that is no longer waiting: what it asked to change in the revision that it was written on. */
-function Suggested({ review: { contribution, sources } }: { review: ReviewView }) {
+function Suggested({ review, page }: { review: ReviewView; page: number }) {
+  const { contribution, sources } = review
   const version = contribution.versions.at(-1)
   if (version?.content.kind !== "edit") return null
   const { reasons = [], sources: added = [] } = version.content
-  const blocks = version.changes.flatMap(({ block, before }) => (before ? [block, before] : [block]))
+  const { parts, first } = suggestedOnPage(review, page)
+  const blocks = parts.flatMap(({ block, before }) => (before ? [block, before] : [block]))
   const citations = citationsOfBoth([{ blocks }], sourcesOfBoth(sources, [...sources, ...added]))
-  const beneath = reasonsBeneath(version.changes, reasons, { sources: version.sources, added })
-  return <ChangedBlocks changes={version.changes} citations={citations} beneath={beneath} />
+  const beneath = reasonsBeneath(parts, reasons, { sources: version.sources, added })
+  return <ChangedBlocks changes={parts} first={first} citations={citations} beneath={beneath} />
 }
 
-type EditProps = { review: ReviewView; edit: EditReview; held: Typed; layout: Layout }
+type EditProps = Props & { edit: EditReview }
 
-function EditChanges({ review, edit, held, layout }: EditProps) {
+function EditChanges({ review, edit, held, layout, page, pager }: EditProps) {
   const { contribution } = review
-  const path = reviewPath(review.contribution.id)
+  const { id } = contribution
   const sources = sourcesOfBoth(review.sources, withAdded(edit))
   const citations = citationsOfBoth([review.live, edit.merged.document, edit.proposed], sources)
   const conflicts = edit.merged.conflicts.length
-  const changes = edit.merged.changes.filter(({ state }) => state !== "agreed")
-  const mayRule = mayRuleOn(review) && changes.length > 0
+  const all = waiting(edit.merged.changes)
+  const on = blocksOnPage(edit, page)
+  const changes = (edit.pages[page - 1] ?? []).flatMap((part) => (part.kind === "change" ? [part] : []))
+  const mayRule = mayRuleOn(review) && all.length > 0
+  const placesOn = edit.pages.findIndex((parts) => parts.some(({ kind }) => kind === "place")) + 1
   const reasons = reasonsBy(edit.reasons, edit.merged)
   const said = { sources: review.sources, added: edit.added }
   const cited = citedIds(edit.merged.document)
@@ -92,19 +104,26 @@ function EditChanges({ review, edit, held, layout }: EditProps) {
       <TabLinks
         label="Layout"
         tabs={[
-          { href: path, label: "In one text", current: layout === "inline" },
-          { href: `${path}?layout=side-by-side`, label: "Side by side", current: layout === "side-by-side" },
+          { href: reviewPlace(id, { page }), label: "In one text", current: layout === "inline" },
+          {
+            href: reviewPlace(id, { page, layout: "side-by-side" }),
+            label: "Side by side",
+            current: layout === "side-by-side",
+          },
         ]}
       />
+      {pager}
       <HiddenCharacters texts={insertedTexts(edit)} />
       {conflicts > 0 && (
         <p className="in-question">
-          {counted(conflicts, changes.length > 0 ? "more place" : "place")} {conflicts === 1 ? "is" : "are"} in
-          question, because the article has changed there too.{" "}
-          <a href="#merge">Settle {conflicts === 1 ? "it" : "them"} below</a>
+          {counted(conflicts, all.length > 0 ? "more place" : "place")} {conflicts === 1 ? "is" : "are"} in question,
+          because the article has changed there too.{" "}
+          <a href={placesOn === page ? "#merge" : `${reviewPlace(id, { page: placesOn, layout })}#merge`}>
+            Settle {conflicts === 1 ? "it" : "them"} {placesOn === page ? "below" : `on page ${placesOn}`}
+          </a>
         </p>
       )}
-      {mayRule && <RuleAll id={review.contribution.id} count={changes.length} />}
+      {mayRule && <RuleAll id={id} count={all.length} />}
       <NewSources added={edit.added} isCited={({ id }) => cited.has(id)} />
       {reasons.has("") && (
         <details className="fold">
@@ -112,31 +131,36 @@ function EditChanges({ review, edit, held, layout }: EditProps) {
           <ChangeReasons reasons={reasons.get("") ?? []} {...said} named />
         </details>
       )}
-      <ChangeIndex changes={edit.suggested} reasons={edit.reasons} />
+      <ChangeIndex changes={on.blocks} first={on.first} reasons={edit.reasons} />
       <ArticleChanges
-        changes={edit.suggested}
-        beneath={beneathEach(edit, [
+        changes={on.blocks}
+        first={on.first}
+        beneath={beneathEach(on.ids, [
           nearbyBeneath(review),
           mayRule
             ? rulingsBeneath({
                 edit,
                 held,
                 changes,
+                shown: on.ids,
+                unlessSaid: leavesAllOut(held, review) ? "decline" : "accept",
                 asked: contribution.asked,
                 author: contribution.author.name,
                 reasonsFor: reasonsShown(edit, review.sources),
               })
-            : reasonsBeneath(edit.suggested, placedOf(reasons), said),
+            : reasonsBeneath(on.blocks, placedOf(reasons), said),
         ])}
         citations={citations}
         layout={layout}
         suggested
         empty={
-          conflicts > 0
-            ? "Everything it changes is in question: see the places to settle below."
-            : edit.cosigned
-              ? `The article says all of this already: ${edit.cosigned.author.name} suggested it too, and it was merged in revision ${edit.cosigned.seq}.`
-              : "The article says all of this already. Merging credits the author and changes no word."
+          page > 1
+            ? "On this page there are only places to settle: see below."
+            : conflicts > 0
+              ? "Everything it changes is in question: see the places to settle below."
+              : edit.cosigned
+                ? `The article says all of this already: ${edit.cosigned.author.name} suggested it too, and it was merged in revision ${edit.cosigned.seq}.`
+                : "The article says all of this already. Merging credits the author and changes no word."
         }
       />
     </>
@@ -147,13 +171,23 @@ function EditChanges({ review, edit, held, layout }: EditProps) {
 const placedOf = (reasons: ReturnType<typeof reasonsBy>): SentReason[] =>
   [...reasons].flatMap(([id, own]) => (id === "" ? [] : own))
 
+/** All changes of this very version were left out at once; single ones may have been accepted since. */
+function leavesAllOut(held: Typed, { versionN }: ReviewView): boolean {
+  const { values } = formNamed(held, "merge")
+  return values.all === "decline" && values["all.on"] === String(versionN)
+}
+
+/** The words that are new; a citation is none of them. */
 function insertedTexts({ suggested }: EditReview): string[] {
   const segments = suggested.flatMap((change): Segment[] => [
     ...change.segments,
     ...(change.rows ?? []).flatMap((row) => row.cells.flatMap((cell) => cell.segments)),
   ])
-  return segments.filter(({ kind }) => kind === "inserted").map(({ content }) => inlineText(content))
+  return segments.filter(({ kind }) => kind === "inserted").map(({ content }) => writtenIn(content))
 }
+
+const writtenIn = (content: readonly Inline[]): string =>
+  content.map((node) => (node.type === "text" ? node.text : "")).join("")
 
 function InsightOf({ review }: { review: ReviewView }) {
   const { contribution, live, liveSeq, sources, place, certifiedAt, interestsNamed } = review
@@ -162,7 +196,7 @@ function InsightOf({ review }: { review: ReviewView }) {
   const { body, roles, aiUse, aiNote, passage } = version.content
   return (
     <>
-      <HiddenCharacters texts={body.blocks.map(({ content }) => inlineText(content))} />
+      <HiddenCharacters texts={body.blocks.map(({ content }) => writtenIn(content))} />
       <InsightInContext
         slug={contribution.article.slug}
         live={live}

@@ -3,7 +3,8 @@ import type { Move } from "#core/contribution/moves"
 import type { DeclineTextView } from "#server/contribution/read-decline-texts"
 import type { ReviewView } from "#server/contribution/read-review"
 import { Notice } from "#ui/text/notice"
-import { reviewPath } from "../_decision"
+import { typedIn } from "../../_problems"
+import { type Layout, reviewPath } from "../_decision"
 import type { Seen } from "../_parts/decision-fields"
 import { DeclineForm } from "../_parts/decline-form"
 import { OwnDisclosure } from "../_parts/own-disclosure"
@@ -20,38 +21,45 @@ type Props = {
   held: Typed
   asked: string | undefined
   preview: boolean
+  layout: Layout
+  page: number
+  pages: number
+  /** The pages of the review that have not been opened yet. */
+  unopened: readonly number[]
 }
 
 /** What the editor may do with the contribution now: every move they hold, or why there is none. */
-export function Decide({ review, declineTexts, held, asked, preview }: Props) {
+export function Decide(props: Props) {
+  const { review, declineTexts, held, asked, preview, layout, page, pages, unopened } = props
   const { contribution, isOwn } = review
   const { moves, id } = contribution
-  const seen: Seen = { id, versionN: review.versionN, liveSeq: review.liveSeq, ownInterests: review.ownInterests }
+  const { versionN, liveSeq, ownInterests } = review
+  const seen: Seen = { id, versionN, liveSeq, ownInterests, layout, page, pages, unopened }
   const formKey = crypto.randomUUID()
   const isPending = ["submitted", "changes_requested", "declined"].includes(contribution.state)
   if (isOwn) return isPending ? <OwnContribution /> : null
   if (!DECIDING.some((move) => moves.has(move))) return null
   if (!review.ownDisclosureHolds) return <OwnDisclosure returnTo={reviewPath(id)} had={review.hadOwnDisclosure} />
-  const other = ["request", "decline", "amend"].includes(String(held.values.form)) || asked !== undefined
+  const at = asked === undefined ? formAt(held) : "decline"
   return (
     <section className="stack decide" aria-labelledby="decide">
       <h2 id="decide" className="section-title">
         Decide
       </h2>
-      {preview && review.edit && <Preview review={review} edit={review.edit} />}
+      {preview && review.edit && <Preview review={review} edit={review.edit} page={page} />}
       {moves.has("merge") && (
-        <Fold id="merge" title={review.edit?.cosigned ? "Add as co-signature" : "Merge"} open={!other}>
+        <Fold id="merge" title={review.edit?.cosigned ? "Add as co-signature" : "Merge"} open={at === "merge"}>
           <Merge review={review} seen={seen} formKey={formKey} held={formNamed(held, "merge")} />
         </Fold>
       )}
       {moves.has("amend") && (
-        <Fold id="amend" title="Propose other words" open={held.values.form === "amend"}>
+        <Fold id="amend" title="Propose other words" open={at === "amend"}>
           <Amend review={review} seen={seen} formKey={`${formKey}-a`} held={formNamed(held, "amend")} />
         </Fold>
       )}
       {moves.has("recall") && contribution.amendment && <Awaiting id={id} amendment={contribution.amendment} />}
       {moves.has("request_changes") && (
-        <Fold id="request" title="Ask for changes" open={held.values.form === "request"}>
+        <Fold id="request" title="Ask for changes" open={at === "request"}>
           <RequestForm
             seen={seen}
             formKey={`${formKey}-r`}
@@ -61,7 +69,7 @@ export function Decide({ review, declineTexts, held, asked, preview }: Props) {
         </Fold>
       )}
       {moves.has("decline") && (
-        <Fold id="decline" title="Decline" open={held.values.form === "decline" || asked !== undefined}>
+        <Fold id="decline" title="Decline" open={at === "decline"}>
           <DeclineForm
             seen={seen}
             formKey={`${formKey}-d`}
@@ -72,7 +80,7 @@ export function Decide({ review, declineTexts, held, asked, preview }: Props) {
         </Fold>
       )}
       {review.undo && moves.has("undo") && (
-        <Fold id="undo" title="Undo the merge" open={held.values.form === "undo"}>
+        <Fold id="undo" title="Undo the merge" open={at === "undo" || preview}>
           <Undo
             review={review}
             undo={review.undo}
@@ -90,6 +98,17 @@ export function Decide({ review, declineTexts, held, asked, preview }: Props) {
     </section>
   )
 }
+
+/** The decision to unfold: that whose form came back, that in which something was written, or else merging. */
+function formAt(held: Typed): string {
+  const { form } = held.values
+  if (typeof form === "string" && (form === "merge" || FOLDS.includes(form))) return form
+  const written = FOLDS.find((name) => WRITTEN.some((field) => typedIn(formNamed(held, name), field, "").trim() !== ""))
+  return written ?? "merge"
+}
+
+const FOLDS = ["request", "decline", "amend", "undo"]
+const WRITTEN = ["message", "body", "reason"]
 
 const DECIDING: readonly Move[] = ["merge", "decline", "reopen", "recall", "undo"]
 

@@ -1,3 +1,7 @@
+import type { Authored } from "#core/contribution/authored"
+import type { ReviewPage } from "#core/contribution/review-pages"
+import { blockText } from "#core/document/plain-text"
+import type { Document } from "#core/document/schema"
 import type { EditReview, ReviewView } from "#server/contribution/read-review"
 import { citationsOfBoth, sourcesOfBoth } from "#ui/compare/compared-sources"
 import type { SideNames } from "../_parts/conflict-choice"
@@ -8,6 +12,7 @@ import { NextTextPreview } from "../_parts/next-text-preview"
 import { SettlePlaces } from "../_parts/settle-places"
 import { WhoseWords } from "../_parts/whose-words"
 import type { Typed } from "../_typed"
+import { blocksOnPage } from "./_on-page"
 import { reasonsShown, withAdded } from "./_reasons"
 
 /** What the two sides of a conflict are called. */
@@ -24,6 +29,12 @@ const NAMES: SideNames = {
 }
 
 type MergeProps = { review: ReviewView; seen: Seen; formKey: string; held: Typed }
+
+/** The places to settle that stand on a page, and the number of the first. */
+export function placesOn(pages: readonly ReviewPage[], page: number) {
+  const its = (pages[page - 1] ?? []).flatMap((part) => (part.kind === "place" ? [part] : []))
+  return { conflicts: its.map(({ conflict }) => conflict), first: its[0]?.number ?? 1 }
+}
 
 /** Publishes the contribution, with what was chosen change by change and place by place. */
 export function Merge({ review, seen, formKey, held }: MergeProps) {
@@ -42,7 +53,7 @@ export function Merge({ review, seen, formKey, held }: MergeProps) {
       hasPreview={edit !== null}
       label={edit && edit.merged.flags.length > 0 ? "I have read it as a whole: merge" : "Merge and publish"}
     >
-      {edit && <Settle review={review} edit={edit} held={held} />}
+      {edit && <Settle review={review} edit={edit} held={held} page={seen.page} />}
     </MergeForm>
   )
 }
@@ -70,13 +81,16 @@ function Cosign({ review, cosigned, seen, formKey, held }: CosignProps) {
   )
 }
 
-function Settle({ review, edit, held }: { review: ReviewView; edit: EditReview; held: Typed }) {
+type SettleProps = { review: ReviewView; edit: EditReview; held: Typed; page: number }
+
+function Settle({ review, edit, held, page }: SettleProps) {
   const sources = sourcesOfBoth(review.sources, withAdded(edit))
   const citations = citationsOfBoth([review.live, edit.merged.document, edit.proposed], sources)
   return (
     <>
       <SettlePlaces
-        conflicts={edit.merged.conflicts}
+        {...placesOn(edit.pages, page)}
+        total={edit.merged.conflicts.length}
         documents={{ ours: review.live, theirs: edit.proposed }}
         citations={citations}
         names={NAMES}
@@ -90,16 +104,43 @@ function Settle({ review, edit, held }: { review: ReviewView; edit: EditReview; 
 }
 
 /** The exact next text, and whose words would be new. */
-export function Preview({ review, edit }: { review: ReviewView; edit: EditReview }) {
+export function Preview({ review, edit, page }: { review: ReviewView; edit: EditReview; page: number }) {
+  const { ids } = blocksOnPage(edit, page)
+  const near = nearBlocks(edit.merged.document, new Set(ids))
   return (
     <NextTextPreview
       title={review.title}
       dek={review.dek}
-      document={edit.merged.document}
+      document={near}
+      isPart={near !== edit.merged.document}
       sources={edit.sources}
       open={edit.merged.unresolved.length}
     >
-      {edit.authored && <WhoseWords authored={edit.authored} author={review.contribution.author.name} />}
+      {edit.authored && (
+        <WhoseWords
+          authored={{ ...edit.authored, passages: passagesIn(edit.authored, near) }}
+          author={review.contribution.author.name}
+        />
+      )}
     </NextTextPreview>
   )
+}
+
+/** A text of so many blocks is shown whole; of a longer one, what stands around the changes of the page. */
+const MOST_BLOCKS = 200
+const MOST_CHARACTERS = 200_000
+const AROUND = 3
+
+function nearBlocks(document: Document, ids: ReadonlySet<string>): Document {
+  const { blocks } = document
+  const length = blocks.reduce((sum, block) => sum + blockText(block).length, 0)
+  if (blocks.length <= MOST_BLOCKS && length <= MOST_CHARACTERS) return document
+  const at = blocks.flatMap(({ id }, place) => (ids.has(id) ? [place] : []))
+  const [first = 0, last = 0] = [at[0], at.at(-1)]
+  return { blocks: blocks.slice(Math.max(0, first - AROUND), Math.min(last + AROUND, first + MOST_BLOCKS) + 1) }
+}
+
+function passagesIn({ passages }: Authored, { blocks }: Document): Authored["passages"] {
+  const shown = new Set(blocks.map(({ id }) => id))
+  return passages.filter(({ block }) => shown.has(block.id))
 }

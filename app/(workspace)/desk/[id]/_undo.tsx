@@ -7,6 +7,8 @@ import { FlagNotices } from "../_parts/flag-notices"
 import { SettlePlaces } from "../_parts/settle-places"
 import { UndoForm } from "../_parts/undo-form"
 import type { Typed } from "../_typed"
+import { placesOn } from "./_merge"
+import { blocksOnPage } from "./_on-page"
 
 const NAMES: SideNames = {
   ours: "The article now says",
@@ -35,7 +37,7 @@ export function Undo({ review, undo, seen, formKey, held }: Props) {
       hasChoices={(undo.text?.conflicts.length ?? 0) > 0}
     >
       {undo.text ? (
-        <UndoneText review={review} undo={undo} text={undo.text} held={held} />
+        <UndoneText review={review} undo={undo} text={undo.text} held={held} seen={seen} />
       ) : (
         <p>The note leaves the article; everything else stays as it is.</p>
       )}
@@ -43,17 +45,23 @@ export function Undo({ review, undo, seen, formKey, held }: Props) {
   )
 }
 
-type TextProps = Pick<Props, "review" | "undo" | "held"> & { text: NonNullable<Props["undo"]["text"]> }
+type TextProps = Pick<Props, "review" | "undo" | "held" | "seen"> & { text: NonNullable<Props["undo"]["text"]> }
 
-function UndoneText({ review, undo, text, held }: TextProps) {
+function UndoneText({ review, undo, text, held, seen }: TextProps) {
   const sources = sourcesOfBoth(review.sources, undo.sources)
   const citations = citationsOfBoth([review.live, text.document, undo.before], sources)
+  const on = blocksOnPage({ suggested: undo.changes, merged: text, pages: undo.pages }, seen.page)
+  const changed = on.blocks.filter(({ kind }) => kind !== "same")
   return (
     <>
       <h3 className="card-title">What it would take out. Everything written since stays.</h3>
-      <ChangedBlocks changes={undo.changes} citations={citations} />
+      {changed.length > 0 && <ChangedBlocks changes={changed} first={on.first} citations={citations} />}
+      {undo.changes.every(({ kind }) => kind === "same") && text.conflicts.length === 0 && (
+        <p className="quiet">Nothing of it stands in the article any more, so no word would change.</p>
+      )}
       <SettlePlaces
-        conflicts={text.conflicts}
+        {...placesOn(undo.pages, seen.page)}
+        total={text.conflicts.length}
         documents={{ ours: review.live, theirs: undo.before }}
         citations={citations}
         names={NAMES}

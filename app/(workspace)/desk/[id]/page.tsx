@@ -1,36 +1,42 @@
 import { notFound } from "next/navigation"
+import { personIdOf } from "#core/actor"
+import { unfitIn } from "#core/contribution/review-draft"
+import { unopenedPages } from "#core/contribution/review-pages"
 import { DECISION_KINDS } from "#core/contribution/vocabulary"
+import { pageAsked } from "#core/in-pages"
+import type { Context } from "#server/context"
+import { openReviewPage, takeUpHeld } from "#server/contribution/keep-review"
 import { markPresent, presentAt } from "#server/contribution/presence"
 import { readContribution } from "#server/contribution/read"
 import { readDeclineTexts } from "#server/contribution/read-decline-texts"
-import { readReview } from "#server/contribution/read-review"
-import { readHeldForm } from "#server/form/read-held"
+import { type ReviewView, readReview } from "#server/contribution/read-review"
+import { readReviewDraft } from "#server/contribution/review-draft"
+import { type HeldForm, readHeldForm } from "#server/form/read-held"
 import { ErrorSummary } from "#ui/forms/error-summary"
 import { KeptWords } from "#ui/forms/kept-words"
-import { wordsIn } from "../../_problems"
+import { NumberedPages } from "#ui/site/numbered-pages"
 import { one, type Query } from "../../_signed-in"
-import { reviewPath } from "../_decision"
+import { reviewPath, reviewPlace } from "../_decision"
 import { enterDesk } from "../_enter"
 import { AfterDecision } from "../_parts/after-decision"
 import { Conversation } from "../_parts/conversation"
 import { Decided } from "../_parts/decided"
 import { EarlierVersions } from "../_parts/earlier-versions"
+import { KeepChoices } from "../_parts/keep-choices"
 import { Presence } from "../_parts/presence"
 import { ReviewHead } from "../_parts/review-head"
 import { Shortcuts } from "../_parts/shortcuts"
-import { resolutionsIn } from "../_resolutions"
-import { rulingsIn } from "../_rulings"
+import { ThrowAway, UnfitChoices } from "../_parts/unfit-choices"
+import { type Typed, withHeld } from "../_typed"
 import { Aside } from "./_aside"
 import { Changes } from "./_changes"
 import { Decide } from "./_decide"
-import { errorsAbove } from "./_errors"
-import { isShown } from "./_shown"
+import { errorsAbove, idsIn } from "./_errors"
+import { pagesOf, positionIn } from "./_on-page"
+import { isShown, leftOver } from "./_shown"
 
 export const instant = false
 export const metadata = { title: "Review", robots: { index: false } }
-
-/** What an editor types on this page. */
-const LABELS = { message: "Message to the author", asked: "About a change", note: "What changed", body: "Your words" }
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> }
 
@@ -41,13 +47,27 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   if (!ctx) return closed
   const held = await readHeldForm(ctx, one(query.held), reviewPath(id))
   const isPreview = one(query.preview) !== undefined
-  const review = await readReview(ctx, id, {
-    resolutions: held.values.form === "merge" ? resolutionsIn(held.values) : {},
-    rulings: rulingsIn(held.values),
-    undoing: held.values.form === "undo" ? resolutionsIn(held.values) : {},
-    isAuthored: isPreview,
-  })
+  const kept = await keptOn(ctx, id, held)
+  const isTried = isPreview || held.values.form === "merge" || held.values.form === "undo"
+  const review = await readReview(ctx, id, { ...(isTried && { kept: kept.values }), isAuthored: isPreview })
   if (!review) notFound()
+  const typed: Typed = { ...held, kept: kept.values }
+  const layout = one(query.layout) === "side-by-side" ? "side-by-side" : "inline"
+  const pages = pagesOf(review)
+  const page = pageAsked(one(query.page), pages)
+  const opened = await openedWith(ctx, review, { page, pages })
+  const pager = (
+    <NumberedPages
+      page={page}
+      pages={pages}
+      href={(number) => `${reviewPlace(id, { page: number, layout })}#changes`}
+      position={positionIn(review, page)}
+      label="Pages of the review"
+      opened={new Set(opened)}
+    />
+  )
+  const place = { page, layout } as const
+  const left = leftOver(kept.values, review)
   const { contribution } = review
   await markPresent(ctx, id)
   const others = (await presentAt(ctx, [id])).get(id) ?? []
@@ -65,8 +85,13 @@ export default async function ReviewPage({ params, searchParams }: Props) {
         since={ctx.now.toISOString()}
         others={others}
       />
-      <ErrorSummary errors={errorsAbove(held, review)} />
-      <KeptWords words={isShown(held, review) ? [] : wordsIn(held, LABELS)} />
+      <ErrorSummary errors={errorsAbove(held, review, place)} />
+      <KeptWords words={left.words}>
+        <ThrowAway id={id} names={left.names} place={place} />
+      </KeptWords>
+      {isShown("merge", review) && (
+        <UnfitChoices id={id} unfit={unfitIn(kept.values, idsIn(review), review.versionN)} place={place} />
+      )}
       {done && held.message === "" && (
         <AfterDecision
           done={done}
@@ -82,32 +107,39 @@ export default async function ReviewPage({ params, searchParams }: Props) {
       )}
       <div className="review-grid">
         <div className="stack stack-loose">
+          {!review.isOwn && (
+            <div className="review-bar">
+              <KeepChoices id={id} editorId={personIdOf(ctx.actor) ?? ""} keptAt={kept.keptAt?.toISOString() ?? null} />
+            </div>
+          )}
           <EarlierVersions
             versions={contribution.versions}
             asked={contribution.asked}
             author={contribution.author.name}
           />
-          <Changes
-            review={review}
-            held={held}
-            layout={one(query.layout) === "side-by-side" ? "side-by-side" : "inline"}
-          />
+          <Changes review={review} held={typed} layout={layout} page={page} pager={pager} />
         </div>
         <Aside review={review} now={ctx.now} />
         <div className="stack stack-loose">
           <Decide
             review={review}
             declineTexts={await readDeclineTexts(ctx)}
-            held={held}
+            held={typed}
             asked={one(query.reason)}
             preview={isPreview}
+            layout={layout}
+            page={page}
+            pages={pages}
+            unopened={unopenedPages(pages, { ...review, pages: opened }, review)}
           />
           <Conversation
             id={id}
             authorId={contribution.author.personId}
             thread={contribution.thread}
-            held={held}
+            held={typed}
             mayWrite={contribution.moves.has("remark")}
+            mayNote={!review.isOwn}
+            place={place}
           />
           <Decided decisions={contribution.decisions} timeline={contribution.timeline} />
         </div>
@@ -116,7 +148,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
         shortcuts={[
           { key: "n", does: "Next change", step: 1, among: CHANGES },
           { key: "p", does: "Previous change", step: -1, among: CHANGES },
-          { key: "a", does: "Take this change", press: "[data-verdict=accept]" },
+          { key: "a", does: "Accept this change", press: "[data-verdict=accept]" },
           { key: "w", does: "Change its words", press: "[data-verdict=amend]" },
           { key: "x", does: "Leave this change out", press: "[data-verdict=decline]" },
           { key: "q", does: "Ask about this change", press: "[data-ask]" },
@@ -126,7 +158,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
           { key: "r", does: "Ask for changes", open: "#request", focus: "textarea" },
           { key: "d", does: "Decline", open: "#decline", focus: "input[type=radio]" },
           { key: "Ctrl+Enter", does: "Send the form that you are in" },
-          { key: "c", does: "Take it, or give it back", press: "[data-claim]" },
+          { key: "c", does: "I will review this, or release it", press: "[data-claim]" },
           { key: "u", does: "Back to the queue", href: "/desk" },
         ]}
       />
@@ -136,3 +168,18 @@ export default async function ReviewPage({ params, searchParams }: Props) {
 
 /** What one goes through by keyboard: each change to decide on, each place to settle. */
 const CHANGES = ".ruling, .settle, .changed-block:not(:has(.ruling))"
+
+/** What is kept of the editor's choices, with the form that came back taken up into it. */
+async function keptOn(ctx: Context, id: string, held: HeldForm) {
+  await takeUpHeld(ctx, id, held)
+  const { values, keptAt } = await readReviewDraft(ctx, id)
+  const all = withHeld(values, keptAt, held)
+  return { values: all, keptAt: Object.keys(all).length > 0 ? keptAt : null }
+}
+
+/** The pages that the editor has opened, with this one. A review of one page is open as it is. */
+async function openedWith(ctx: Context, review: ReviewView, { page, pages }: { page: number; pages: number }) {
+  if (pages < 2 || review.isOwn) return [page]
+  const { versionN, liveSeq } = review
+  return openReviewPage(ctx, { id: review.contribution.id, versionN, liveSeq, page })
+}

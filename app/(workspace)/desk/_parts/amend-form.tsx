@@ -2,7 +2,7 @@ import { Button } from "#ui/controls/button"
 import { TextArea } from "#ui/forms/text-area"
 import { problemOf, typedIn } from "../../_problems"
 import type { Typed } from "../_typed"
-import { DecisionFields, type Seen } from "./decision-fields"
+import { DecisionFields, KeepWithoutScript, type Seen } from "./decision-fields"
 import { PublishingFields } from "./publishing-fields"
 
 type Props = {
@@ -17,7 +17,15 @@ type Props = {
 /** Asks the author to approve the insight in other words; it is published when they do, and not before. */
 export function AmendForm({ seen, formKey, held, note, body }: Props) {
   return (
-    <form method="post" action={`/desk/${seen.id}/amend`} className="form" aria-label="Propose other words" noValidate>
+    <form
+      data-keeps="amend"
+      autoComplete="off"
+      method="post"
+      action={`/desk/${seen.id}/amend`}
+      className="form"
+      aria-label="Propose other words"
+      noValidate
+    >
       <TextArea
         name="body"
         id="amend-body"
@@ -37,10 +45,11 @@ export function AmendForm({ seen, formKey, held, note, body }: Props) {
         error={problemOf(held.problems, "message")}
       />
       <PublishingFields held={held} note={note} idPrefix="amend-" />
-      <DecisionFields seen={seen} form="amend" formKey={formKey} held={held} />
+      <DecisionFields seen={seen} form="amend" aboutAll={false} formKey={formKey} held={held} />
       <div className="actions">
         <Button>Ask the author to approve</Button>
       </div>
+      <KeepWithoutScript id={seen.id} />
     </form>
   )
 }

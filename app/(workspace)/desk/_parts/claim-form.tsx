@@ -11,9 +11,9 @@ type Props = {
   what?: string
 }
 
-/** Takes a contribution for an hour, so that others see somebody is at it; or gives it back. */
+/** Says that one reviews a contribution, for an hour, so that others see somebody is at it; or that one does not any more. */
 export function ClaimForm({ id, formKey, isMine, isTaken = false, returnTo, what }: Props) {
-  const does = isMine ? "Give back" : isTaken ? "Take it over" : "Take it"
+  const does = isMine ? "Release it" : isTaken ? "Review it instead" : "I will review this"
   return (
     <form method="post" action={`/desk/${id}/${isMine ? "release" : "claim"}`} className="claim-form">
       <input type="hidden" name="_key" value={formKey} />

@@ -5,6 +5,7 @@ import { Thread } from "#ui/review/thread"
 import { problemOf, typedIn } from "../../_problems"
 import type { Typed } from "../_typed"
 import { formNamed } from "../_typed"
+import { KeepWithoutScript, PlaceFields, type Seen } from "./decision-fields"
 
 type Message = {
   readonly id: string
@@ -14,10 +15,20 @@ type Message = {
   readonly at: Date
 }
 
-type Props = { id: string; authorId: string; thread: readonly Message[]; held: Typed; mayWrite: boolean }
+type Place = Pick<Seen, "page" | "layout">
+type Props = {
+  id: string
+  authorId: string
+  thread: readonly Message[]
+  held: Typed
+  mayWrite: boolean
+  /** An author sees no private notes on their own words, and leaves none. */
+  mayNote: boolean
+  place: Place
+}
 
 /** What was said between the author and the editors, and what only editors see. */
-export function Conversation({ id, authorId, thread, held, mayWrite }: Props) {
+export function Conversation({ id, authorId, thread, held, mayWrite, mayNote, place }: Props) {
   return (
     <section className="stack" id="conversation" aria-labelledby="conversation-title">
       <h2 id="conversation-title" className="section-title">
@@ -42,19 +53,23 @@ export function Conversation({ id, authorId, thread, held, mayWrite }: Props) {
           <MessageForm
             id={id}
             form="remark"
+            place={place}
             held={formNamed(held, "remark")}
             label="Message to the author"
             hint="The author and all editors see it; the author gets a letter."
             button="Send message"
           />
-          <MessageForm
-            id={id}
-            form="note"
-            held={formNamed(held, "note")}
-            label="Private note"
-            hint="Editors only. It is never shown or sent to the author."
-            button="Keep note"
-          />
+          {mayNote && (
+            <MessageForm
+              id={id}
+              form="note"
+              place={place}
+              held={formNamed(held, "note")}
+              label="Private note"
+              hint="Editors only. It is never shown or sent to the author."
+              button="Keep note"
+            />
+          )}
         </div>
       )}
     </section>
@@ -65,16 +80,25 @@ type FormProps = {
   id: string
   form: "remark" | "note"
   held: Typed
+  place: Place
   label: string
   hint: string
   button: string
 }
 
-function MessageForm({ id, form, held, label, hint, button }: FormProps) {
+function MessageForm({ id, form, held, place, label, hint, button }: FormProps) {
   return (
-    <form method="post" action={`/desk/${id}/${form}`} className="form" aria-label={label}>
+    <form
+      method="post"
+      action={`/desk/${id}/${form}`}
+      className="form"
+      aria-label={label}
+      data-keeps={form}
+      autoComplete="off"
+    >
       <input type="hidden" name="_key" value={crypto.randomUUID()} />
       <input type="hidden" name="form" value={form} />
+      <PlaceFields {...place} />
       <TextArea
         name="body"
         id={`${form}-body`}
@@ -87,6 +111,7 @@ function MessageForm({ id, form, held, label, hint, button }: FormProps) {
       <div className="actions">
         <Button variant="quiet">{button}</Button>
       </div>
+      <KeepWithoutScript id={id} />
     </form>
   )
 }

@@ -2,7 +2,7 @@ import type { DeclineReason } from "#core/contribution/vocabulary"
 import { Button } from "#ui/controls/button"
 import { problemOf, typedIn } from "../../_problems"
 import type { Typed } from "../_typed"
-import { DecisionFields, type Seen } from "./decision-fields"
+import { DecisionFields, KeepWithoutScript, type Seen } from "./decision-fields"
 import { DeclineReasonAndMessage } from "./decline-reason"
 
 type Text = { readonly code: DeclineReason; readonly label: string; readonly template: string }
@@ -20,7 +20,14 @@ type Props = {
 export function DeclineForm({ seen, formKey, held, texts, asked }: Props) {
   const chosen = texts.find(({ code }) => code === typedIn(held, "reason", asked ?? ""))
   return (
-    <form method="post" action={`/desk/${seen.id}/decline`} className="form" aria-label="Decline">
+    <form
+      data-keeps="decline"
+      autoComplete="off"
+      method="post"
+      action={`/desk/${seen.id}/decline`}
+      className="form"
+      aria-label="Decline"
+    >
       <DeclineReasonAndMessage
         reasons={texts.map(({ code, label, template }) => ({ code, label, template }))}
         reason={chosen?.code}
@@ -33,6 +40,7 @@ export function DeclineForm({ seen, formKey, held, texts, asked }: Props) {
         <Button variant="danger">Decline</Button>
         <a href="/desk/templates">Change these texts for all editors</a>
       </div>
+      <KeepWithoutScript id={seen.id} />
     </form>
   )
 }

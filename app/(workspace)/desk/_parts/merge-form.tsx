@@ -4,7 +4,7 @@ import { Button } from "#ui/controls/button"
 import { TextArea } from "#ui/forms/text-area"
 import { problemOf, typedIn } from "../../_problems"
 import type { Typed } from "../_typed"
-import { DecisionFields, type Seen } from "./decision-fields"
+import { DecisionFields, KeepWithoutScript, type Seen } from "./decision-fields"
 import { PublishingFields } from "./publishing-fields"
 
 type Props = {
@@ -27,6 +27,8 @@ export const MERGE_FORM = "merge-form"
 export function MergeForm({ seen, formKey, held, note, children, hasPreview, label, significance }: Props) {
   return (
     <form
+      data-keeps="merge"
+      autoComplete="off"
       id={MERGE_FORM}
       method="post"
       action={`/desk/${seen.id}/merge`}
@@ -59,6 +61,7 @@ export function MergeForm({ seen, formKey, held, note, children, hasPreview, lab
           </button>
         )}
       </div>
+      <KeepWithoutScript id={seen.id} />
     </form>
   )
 }

@@ -7,7 +7,7 @@ export function ReopenForm({ seen, formKey, held }: { seen: Seen; formKey: strin
   return (
     <form method="post" action={`/desk/${seen.id}/reopen`} className="form" aria-label="Reopen">
       <p>It goes back to the queue as it was, and its author is told. The decline stays on record.</p>
-      <DecisionFields seen={seen} form="reopen" formKey={formKey} held={held} />
+      <DecisionFields seen={seen} form="reopen" aboutAll={false} formKey={formKey} held={held} />
       <div className="actions">
         <Button>Reopen</Button>
       </div>

@@ -2,7 +2,7 @@ import { Button } from "#ui/controls/button"
 import { TextArea } from "#ui/forms/text-area"
 import { problemOf, typedIn } from "../../_problems"
 import type { Typed } from "../_typed"
-import { DecisionFields, type Seen } from "./decision-fields"
+import { DecisionFields, KeepWithoutScript, type Seen } from "./decision-fields"
 
 type Props = { seen: Seen; formKey: string; held: Typed; isEdit: boolean }
 
@@ -13,6 +13,8 @@ export const REQUEST_FORM = "request-form"
 export function RequestForm({ seen, formKey, held, isEdit }: Props) {
   return (
     <form
+      data-keeps="request"
+      autoComplete="off"
       id={REQUEST_FORM}
       method="post"
       action={`/desk/${seen.id}/request-changes`}
@@ -32,6 +34,7 @@ export function RequestForm({ seen, formKey, held, isEdit }: Props) {
       <div className="actions">
         <Button>Ask for changes</Button>
       </div>
+      <KeepWithoutScript id={seen.id} />
     </form>
   )
 }

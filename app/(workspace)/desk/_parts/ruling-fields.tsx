@@ -1,5 +1,5 @@
 import type { ReactNode } from "react"
-import { changeLabel, changeOf } from "#core/contribution/change-in-words"
+import { aboutChange, changeLabel, changeOf } from "#core/contribution/change-in-words"
 import { amendingText, isAmendable, type Verdict } from "#core/contribution/rulings"
 import type { Document } from "#core/document/schema"
 import type { Change } from "#core/text/change"
@@ -18,6 +18,8 @@ type Props = {
   isAlone: boolean
   documents: { readonly base: Document; readonly theirs: Document }
   held: Typed
+  /** What is made of a change on which nothing was chosen by itself. */
+  unlessSaid: Verdict
   /** What was typed into the form that asks for changes. */
   asking: Typed
   /** What stands at the change besides: why its author would make it, an earlier request and its answer. */
@@ -25,20 +27,26 @@ type Props = {
 }
 
 const LABELS = {
-  accept: "Take it",
+  accept: "Accept",
   amend: "Change the words",
   decline: "Leave it out",
 } satisfies Record<Verdict, string>
 
 /** What to make of one change: fields of the merge form, which stands further down. */
-export function RulingFields({ change, number, isAlone, documents, held, asking, children }: Props) {
+export function RulingFields(props: Props) {
+  const { change, number, isAlone, documents, held, unlessSaid, asking, children } = props
   const name = `rulings.${change.id}`
-  const verdict = typedIn(held, `${name}.verdict`, "accept")
+  const verdict = typedIn(held, `${name}.verdict`, unlessSaid)
   const problem = problemOf(held.problems, name)
   const verdicts = isAmendable(change) ? (["accept", "amend", "decline"] as const) : (["accept", "decline"] as const)
   const { before, after } = changeOf(change)
   return (
-    <fieldset className={problem ? "ruling field-wrong" : "ruling"} id={name} tabIndex={-1}>
+    <fieldset
+      className={problem ? "ruling field-wrong" : "ruling"}
+      id={name}
+      tabIndex={-1}
+      data-about={aboutChange(change)}
+    >
       <legend className="ruling-what">
         <span className={isAlone ? "visually-hidden" : undefined}>
           {number}. {changeLabel(change)}: <ShortWords before={before} after={after} />
@@ -133,8 +141,8 @@ export function RuleAll({ id, count }: { id: string; count: number }) {
   )
   return (
     <div className="cluster rule-all">
-      <span className="small quiet">{count} changes, each to be taken unless you say otherwise.</span>
-      {all("accept", "Take all")}
+      <span className="small quiet">{count} changes, each accepted unless you say otherwise.</span>
+      {all("accept", "Accept all")}
       {all("decline", "Leave all out")}
     </div>
   )

@@ -9,6 +9,9 @@ import { ConflictChoice, type SideNames } from "./conflict-choice"
 
 type Props = {
   conflicts: readonly Conflict[]
+  /** The number of the first of them, and how many there are, where others stand on other pages. */
+  first?: number
+  total?: number
   documents: { readonly ours: Document; readonly theirs: Document }
   citations: CitationIndex
   names: SideNames
@@ -20,11 +23,22 @@ type Props = {
 }
 
 /** All the places that a person has to settle before anything can be published. */
-export function SettlePlaces({ conflicts, documents, citations, names, held, theirs, reasonsFor }: Props) {
+export function SettlePlaces(props: Props) {
+  const {
+    conflicts,
+    first = 1,
+    total = conflicts.length,
+    documents,
+    citations,
+    names,
+    held,
+    theirs,
+    reasonsFor,
+  } = props
   if (conflicts.length === 0) return null
   return (
     <div className="stack settle-places">
-      <h3 className="section-title">{counted(conflicts.length, "place")} to settle</h3>
+      <h3 className="section-title">{counted(total, "place")} to settle</h3>
       <p>The article and {theirs} changed the same words. Choose for each place which shall stand.</p>
       {conflicts.map((conflict, index) => {
         const name = `resolutions.${conflict.id}`
@@ -32,7 +46,7 @@ export function SettlePlaces({ conflicts, documents, citations, names, held, the
           <ConflictChoice
             key={conflict.id}
             conflict={conflict}
-            number={index + 1}
+            number={first + index}
             documents={documents}
             citations={citations}
             names={names}

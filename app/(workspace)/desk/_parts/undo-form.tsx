@@ -3,7 +3,7 @@ import { Button } from "#ui/controls/button"
 import { TextArea } from "#ui/forms/text-area"
 import { problemOf, typedIn } from "../../_problems"
 import type { Typed } from "../_typed"
-import { DecisionFields, type Seen } from "./decision-fields"
+import { DecisionFields, KeepWithoutScript, type Seen } from "./decision-fields"
 import { PublishingFields } from "./publishing-fields"
 
 type Props = {
@@ -19,7 +19,15 @@ type Props = {
 /** Takes what was merged out of the article again and keeps everything written since. */
 export function UndoForm({ seen, formKey, held, note, hasChoices, children }: Props) {
   return (
-    <form method="post" action={`/desk/${seen.id}/undo`} className="form" aria-label="Undo the merge" noValidate>
+    <form
+      data-keeps="undo"
+      autoComplete="off"
+      method="post"
+      action={`/desk/${seen.id}/undo`}
+      className="form"
+      aria-label="Undo the merge"
+      noValidate
+    >
       {children}
       <PublishingFields held={held} note={note} />
       <TextArea
@@ -40,6 +48,7 @@ export function UndoForm({ seen, formKey, held, note, hasChoices, children }: Pr
           </Button>
         )}
       </div>
+      <KeepWithoutScript id={seen.id} />
     </form>
   )
 }

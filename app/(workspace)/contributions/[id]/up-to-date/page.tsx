@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { redirect } from "next/navigation"
+import { resolutionsIn } from "#core/contribution/typed-choices"
 import { comparePath } from "#core/metadata/addresses"
 import { readUpToDate } from "#server/contribution/read-up-to-date"
 import { readHeldForm } from "#server/form/read-held"
@@ -13,7 +14,6 @@ import { ArticleChanges } from "../../../desk/_parts/article-changes"
 import type { SideNames } from "../../../desk/_parts/conflict-choice"
 import { FlagNotices } from "../../../desk/_parts/flag-notices"
 import { SettlePlaces } from "../../../desk/_parts/settle-places"
-import { resolutionsIn } from "../../../desk/_resolutions"
 import type { PageProps } from "../_load"
 
 export const instant = false

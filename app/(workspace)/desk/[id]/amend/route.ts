@@ -1,10 +1,10 @@
 import { amendContribution } from "#server/contribution/amend"
 import { door } from "../../../../_door"
-import { afterDecision, publishingIn, reviewPath, seenIn } from "../../_decision"
+import { afterDecision, placeIn, publishingIn, seenIn } from "../../_decision"
 
 export const POST = door({
   limit: "decide",
-  page: ({ id }) => reviewPath(id),
+  page: ({ id }, form) => placeIn(form, id),
   input: (form, { id }) => ({
     ...seenIn(form, id),
     ...publishingIn(form),

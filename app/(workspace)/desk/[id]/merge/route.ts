@@ -1,14 +1,13 @@
+import { resolutionsIn, rulingsIn } from "#core/contribution/typed-choices"
 import { mergeContribution } from "#server/contribution/merge"
 import { door } from "../../../../_door"
-import { afterDecision, publishingIn, reviewPath, seenIn } from "../../_decision"
-import { resolutionsIn } from "../../_resolutions"
-import { rulingsIn } from "../../_rulings"
+import { afterDecision, placeIn, publishingIn, seenAllIn } from "../../_decision"
 
 export const POST = door({
   limit: "decide",
-  page: ({ id }) => reviewPath(id),
+  page: ({ id }, form) => placeIn(form, id),
   input: (form, { id }) => ({
-    ...seenIn(form, id),
+    ...seenAllIn(form, id),
     ...publishingIn(form),
     message: form.text("message"),
     resolutions: resolutionsIn(form.values),

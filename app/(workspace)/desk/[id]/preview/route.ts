@@ -1,16 +1,20 @@
+import { keptFields } from "#core/contribution/review-draft"
+import { keepReview } from "#server/contribution/keep-review"
 import { door } from "../../../../_door"
-import { reviewPath } from "../../_decision"
+import { lookedAt, placeIn, reviewPlace } from "../../_decision"
 import { allAs } from "../../_rulings"
-import { tryOut } from "../../_try-out"
 
 export const POST = door({
   limit: "preview",
-  page: ({ id }) => reviewPath(id),
+  page: ({ id }, form) => placeIn(form, id),
   input: (form, { id }) => ({
-    path: reviewPath(id),
-    values: { ...allAs(form.text("all"), form.values), form: "merge" },
+    id,
+    fields: keptFields("merge", {
+      ...allAs(form.text("all"), form.values),
+      ...(form.text("all") && { "all.on": form.text("versionN") }),
+    }),
   }),
-  verb: tryOut,
-  next: ({ held }, { id }) => `${reviewPath(id)}?preview=1&held=${held}#preview`,
+  verb: keepReview,
+  next: (_, { id }, form) => `${reviewPlace(id, { ...lookedAt(form), preview: true })}#preview`,
   repeatable: true,
 })

@@ -1,11 +1,11 @@
 import { remarkOnContribution } from "#server/contribution/remark"
 import { door } from "../../../../_door"
-import { reviewPath } from "../../_decision"
+import { placeIn } from "../../_decision"
 
 export const POST = door({
   limit: "remark",
-  page: ({ id }) => reviewPath(id),
+  page: ({ id }, form) => placeIn(form, id),
   input: (form, { id }) => ({ id, body: form.text("body") }),
   verb: remarkOnContribution,
-  next: (_, { id }) => `${reviewPath(id)}#conversation`,
+  next: (_, { id }, form) => `${placeIn(form, id)}#conversation`,
 })

@@ -1,12 +1,13 @@
+import { keptFields } from "#core/contribution/review-draft"
+import { keepReview } from "#server/contribution/keep-review"
 import { door } from "../../../../_door"
-import { reviewPath } from "../../_decision"
-import { tryOut } from "../../_try-out"
+import { lookedAt, placeIn, reviewPlace } from "../../_decision"
 
 export const POST = door({
   limit: "preview",
-  page: ({ id }) => reviewPath(id),
-  input: (form, { id }) => ({ path: reviewPath(id), values: { ...form.values, form: "undo" } }),
-  verb: tryOut,
-  next: ({ held }, { id }) => `${reviewPath(id)}?held=${held}#undo`,
+  page: ({ id }, form) => placeIn(form, id),
+  input: (form, { id }) => ({ id, fields: keptFields("undo", form.values) }),
+  verb: keepReview,
+  next: (_, { id }, form) => `${reviewPlace(id, { ...lookedAt(form), preview: true })}#undo`,
   repeatable: true,
 })

@@ -1,13 +1,13 @@
+import { resolutionsIn } from "#core/contribution/typed-choices"
 import { undoMerge } from "#server/contribution/undo"
 import { door } from "../../../../_door"
-import { publishingIn, reviewPath, seenIn } from "../../_decision"
-import { resolutionsIn } from "../../_resolutions"
+import { placeIn, publishingIn, reviewPath, seenAllIn } from "../../_decision"
 
 export const POST = door({
   limit: "decide",
-  page: ({ id }) => reviewPath(id),
+  page: ({ id }, form) => placeIn(form, id),
   input: (form, { id }) => ({
-    ...seenIn(form, id),
+    ...seenAllIn(form, id),
     ...publishingIn(form),
     message: form.text("message"),
     resolutions: resolutionsIn(form.values),

@@ -1,6 +1,6 @@
+import { resolutionsIn } from "#core/contribution/typed-choices"
 import { bringUpToDate } from "#server/contribution/bring-up-to-date"
 import { door } from "../../../../../_door"
-import { resolutionsIn } from "../../../../desk/_resolutions"
 
 export const POST = door({
   limit: "save",

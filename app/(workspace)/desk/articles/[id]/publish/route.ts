@@ -1,7 +1,7 @@
+import { resolutionsIn } from "#core/contribution/typed-choices"
 import { publishArticle } from "#server/article/publish"
 import { door } from "../../../../../_door"
 import { publishingIn } from "../../../_decision"
-import { resolutionsIn } from "../../../_resolutions"
 
 export const POST = door({
   limit: "publish",

@@ -2,9 +2,11 @@ import type { Metadata, Viewport } from "next"
 import type { ReactNode } from "react"
 import { isTryOut, site } from "#auth/site"
 import { LICENCE } from "#core/contribution/vocabulary"
+import { MailLink } from "#ui/site/mail-link"
 import { SiteFooter } from "#ui/site/site-footer"
 import { SiteHeader } from "#ui/site/site-header"
 import { TryOutBanner } from "#ui/site/try-out-banner"
+import { ICONS } from "../_icons"
 import "../globals.css"
 
 /** Public pages are static: the same bytes for everybody, complete without a script. */
@@ -17,18 +19,18 @@ export function generateMetadata(): Metadata {
     metadataBase: new URL(origin),
     title: { template: `%s · ${publication}`, default: publication },
     applicationName: publication,
-    icons: { icon: { url: "/icon.svg", type: "image/svg+xml" } },
+    icons: ICONS,
     openGraph: { siteName: publication, type: "website" },
-    alternates: {
-      types: {
-        "application/atom+xml": [{ url: "/feed.atom", title: publication }],
-        "application/feed+json": [{ url: "/feed.json", title: publication }],
-      },
-    },
   }
 }
 
 export const viewport: Viewport = { themeColor: [{ media: "(prefers-color-scheme: dark)", color: "#131518" }] }
+
+/** On every page, beside what a page offers itself: a page's own metadata would take the place of the layout's. */
+const FEEDS = [
+  { href: "/feed.atom", type: "application/atom+xml" },
+  { href: "/feed.json", type: "application/feed+json" },
+]
 
 const FONTS = ["source-serif-4-latin-opsz-normal", "inter-latin-wght-normal"]
 
@@ -46,6 +48,9 @@ export default function PublicLayout({ children }: { children: ReactNode }) {
             href={`/fonts/${font}.woff2`}
             crossOrigin="anonymous"
           />
+        ))}
+        {FEEDS.map(({ href, type }) => (
+          <link key={href} rel="alternate" type={type} href={href} title={publication} />
         ))}
         {isTryOut() && <TryOutBanner />}
         <SiteHeader
@@ -67,6 +72,7 @@ export default function PublicLayout({ children }: { children: ReactNode }) {
             { href: "/policies/disclosure", label: "Interests" },
             { href: "/policies/privacy", label: "Privacy" },
             { href: "/feed.atom", label: "Feed" },
+            { href: "/feed.json", label: "JSON feed" },
           ]}
         >
           <p>
@@ -78,7 +84,7 @@ export default function PublicLayout({ children }: { children: ReactNode }) {
           </p>
           {contact && (
             <p>
-              Write to the editors: <a href={`mailto:${contact}`}>{contact}</a>
+              Write to the editors: <MailLink to={contact} />
             </p>
           )}
         </SiteFooter>

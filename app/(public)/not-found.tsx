@@ -1,12 +1,6 @@
-import { EmptyState } from "#ui/text/empty-state"
+import { site } from "#auth/site"
+import { NothingHere } from "#ui/site/nothing-here"
 
 export default function NotFound() {
-  return (
-    <div className="page page-main">
-      <h1 className="visually-hidden">Page not found</h1>
-      <EmptyState title="There is no such page" action={<a href="/">Go to the articles</a>}>
-        The address may have a typing error, or it is of something that is not published.
-      </EmptyState>
-    </div>
-  )
+  return <NothingHere contact={site().contact} />
 }

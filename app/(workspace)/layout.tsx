@@ -1,3 +1,4 @@
+import type { Metadata } from "next"
 import { connection } from "next/server"
 import type { ReactNode } from "react"
 import { isTryOut, site } from "#auth/site"
@@ -7,8 +8,11 @@ import { SiteHeader } from "#ui/site/site-header"
 import { TryOutBanner } from "#ui/site/try-out-banner"
 import { WorkspaceHeader } from "#ui/site/workspace-header"
 import { requestContext } from "../_context"
+import { ICONS } from "../_icons"
 import { ForgetUndo } from "./_parts/forget-undo"
 import "../globals.css"
+
+export const metadata: Metadata = { icons: ICONS }
 
 /** Pages for people who sign in are rendered for each request, so that each carries its own script nonce. */
 export const instant = false

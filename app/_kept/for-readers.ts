@@ -26,9 +26,6 @@ export function forReaders(html: string): string | null {
   }
 }
 
-/** Whether this is the framework's empty page for an error, which only its scripts fill. */
-export const isEmptyErrorPage = (html: string): boolean => html.includes('<html id="__next_error__"')
-
 /**
  * What a browser may do on a public page without the framework's scripts: run our own script files, and nothing that stands
  * in the page.

@@ -38,6 +38,13 @@ export class Page {
     this.#add("identity", body)
   }
 
+  /** The same page for an address that has none: nobody keeps it, since something may be there later. */
+  asNotFound(): Page {
+    const headers = new Map([...this.#headers, ["cache-control", ["no-store"]] as const])
+    headers.delete("etag")
+    return new Page("", { status: 404, headers, body: this.#forms.get("identity")?.body ?? Buffer.alloc(0) })
+  }
+
   get bytes(): number {
     return [...this.#forms.values()].reduce((sum, form) => sum + form.body.byteLength + BESIDE_BYTES, 0)
   }

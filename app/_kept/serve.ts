@@ -4,7 +4,7 @@ import { type Answer, askNext, isOurOwn } from "./ask"
 import { encodingFor, hasAlready, isCanonical, publicPath } from "./asked-for"
 import { publicChanges } from "./changes"
 import { sayWhenFailed } from "./failed"
-import { isEmptyErrorPage } from "./for-readers"
+import { insteadOfNowhere, NOWHERE, type Writer } from "./nowhere"
 import { type Encoding, type Form, Page } from "./page"
 
 let isServing = false
@@ -29,8 +29,12 @@ export function serveKeptPages(): void {
 }
 
 function answered(request: IncomingMessage, response: ServerResponse, toNext: () => boolean): boolean {
+  if (isOurOwn(request)) return toNext()
   const path = publicPath(request.method, request.url)
-  if (path === null || isOurOwn(request)) return toNext()
+  if (path === null) {
+    insteadOfNowhere(request, response, (writer) => sendNowhere(request, writer))
+    return toNext()
+  }
   const encoding = encodingFor(request.headers["accept-encoding"])
   const kept = publicChanges().pages.find(path)
   const form = kept?.ready(encoding)
@@ -79,34 +83,45 @@ async function currentPage(request: IncomingMessage, path: string): Promise<Page
 }
 
 async function askForPage(request: IncomingMessage, path: string): Promise<Page> {
+  const answer = await answerNow(request, path)
+  return isPageNotFound(answer) ? pageOfNowhere(request) : new Page(path, answer)
+}
+
+async function answerNow(request: IncomingMessage, path: string): Promise<Answer> {
   const end = publicChanges().begin()
   try {
-    const answer = await askNext(request, path)
-    return new Page(path, isEmptyNotFound(answer) ? { ...answer, body: await notFoundBody(request) } : answer)
+    return await askNext(request, path)
   } finally {
     end()
   }
 }
 
-const isEmptyNotFound = ({ status, body }: Answer) => status === 404 && isEmptyErrorPage(body.toString("utf8"))
+const isPageNotFound = ({ status, headers }: Answer) =>
+  status === 404 && (headers.get("content-type")?.[0]?.startsWith("text/html") ?? false)
 
-/** An address that no page will ever have. */
-const NOWHERE = "/-/nothing-is-here"
-let notFound: Promise<Buffer> | undefined
+/** Made of the page that shows what is not found, as it is now; one for all addresses, so that it is compressed once. */
+const pagesOfNowhere = new WeakMap<Page, Page>()
 
-/** Our "not found" page, complete without scripts: what Next sends where an address has no route at all. */
-function notFoundBody(request: IncomingMessage): Promise<Buffer> {
-  notFound ??= askNext(request, NOWHERE).then(
-    ({ body }) => body,
-    (error) => {
-      notFound = undefined
-      throw error
-    },
-  )
-  return notFound
+async function pageOfNowhere(request: IncomingMessage): Promise<Page> {
+  const shown = await currentPage(request, NOWHERE)
+  if (shown.status !== 200) return shown
+  const page = pagesOfNowhere.get(shown) ?? shown.asNotFound()
+  pagesOfNowhere.set(shown, page)
+  return page
 }
 
-function sendPage(request: IncomingMessage, response: ServerResponse, page: Page, form: Form): void {
+async function sendNowhere(request: IncomingMessage, writer: Writer): Promise<void> {
+  try {
+    const page = await pageOfNowhere(request)
+    sendPage(request, writer, page, await page.in(encodingFor(request.headers["accept-encoding"])))
+  } catch (error) {
+    log.error({ err: error }, "the page for what is not found could not be made")
+    writer.writeHead(404, { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" })
+    writer.end("There is no such page.")
+  }
+}
+
+function sendPage(request: IncomingMessage, response: Writer, page: Page, form: Form): void {
   if (page.status === 200 && hasAlready(request.headers["if-none-match"], page.etag)) {
     response.writeHead(304, withoutLength(form.headers))
     response.end()

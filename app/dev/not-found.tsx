@@ -2,5 +2,5 @@ import { site } from "#auth/site"
 import { PageNotFound } from "#ui/site/page-not-found"
 
 export default function NotFound() {
-  return <PageNotFound publication={site().publication} />
+  return <PageNotFound {...site()} />
 }

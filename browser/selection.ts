@@ -1,5 +1,6 @@
 import { cutPicked, type Picked, pickPassage } from "#core/anchor/pick"
 import { contributePath } from "#core/metadata/addresses"
+import { reportHref } from "#core/metadata/report"
 import { make } from "./elements"
 
 /** The most characters of a passage that go along in an address, and the longest address that every step passes on. */
@@ -8,13 +9,16 @@ const LONGEST_ADDRESS = 1800
 
 type Found = Picked & { readonly block: string; readonly range: Range }
 
-/** Offers to comment on or change the words that a reader selects in an article that is open to contributions. */
+/**
+ * Offers to comment on or change the words that a reader selects in an article that is open to contributions, and to
+ * report an error in them where the editors have an address.
+ */
 export function offerToContribute(): void {
-  const article = document.querySelector<HTMLElement>("article[data-open]")
+  const article = document.querySelector<HTMLElement>("article[data-open], article[data-contact]")
   const body = article?.querySelector(".article-body")
-  const { slug, seq } = article?.dataset ?? {}
-  if (!body || !slug) return
-  const menu = menuFor(slug, Number(seq))
+  const offered = article && offersOf(article)
+  if (!body || !offered) return
+  const menu = menuFor(offered)
   let isPressing = false
   let soon = 0
   const look = () => {
@@ -31,6 +35,27 @@ export function offerToContribute(): void {
       look()
     })
   }
+}
+
+type Offer = { readonly label: string; readonly href: (found: Found) => string }
+
+/** What can be done with selected words, in the order of the menu. */
+function offersOf(article: HTMLElement): readonly Offer[] | null {
+  const { slug, seq, open, contact } = article.dataset
+  if (!slug) return null
+  const rev = Number(seq)
+  const contribute: Offer[] = [
+    { label: "Comment on this", href: (found) => addressOf(slug, rev, "insight", found) },
+    { label: "Suggest an edit", href: (found) => addressOf(slug, rev, "edit", found) },
+  ]
+  const report: Offer[] = contact ? [{ label: "Report an error", href: (found) => reportOf(contact, rev, found) }] : []
+  return [...(open === undefined ? [] : contribute), ...report]
+}
+
+function reportOf(contact: string, seq: number, { block, exact }: Found): string {
+  const title = document.querySelector("h1")?.textContent ?? document.title
+  const url = document.querySelector<HTMLLinkElement>('link[rel="cite-as"]')?.href ?? location.href
+  return reportHref({ contact, title, seq, url, quote: exact, block })
 }
 
 /** The selected words, in the first block that holds some of them; null when none are selected in the text. */
@@ -54,12 +79,11 @@ function selectedIn(body: Element): Found | null {
 const blockOf = (node: Node): Element | null =>
   (node instanceof Element ? node : node.parentElement)?.closest("[data-block]") ?? null
 
-function menuFor(slug: string, rev: number) {
-  const comment = make("a", {}, "Comment on this")
-  const edit = make("a", {}, "Suggest an edit")
+function menuFor(offers: readonly Offer[]) {
+  const links = offers.map(({ label }) => make("a", {}, label))
   const status = make("p", { class: "visually-hidden", role: "status" })
   const menu = make("div", { class: "selection-menu no-print", role: "group", "aria-label": "Selected passage" })
-  menu.append(comment, edit)
+  menu.append(...links)
   menu.hidden = true
   document.body.append(menu, status)
   document.addEventListener("keydown", (event) => {
@@ -67,7 +91,7 @@ function menuFor(slug: string, rev: number) {
     if (event.key === "Escape") hide()
     if (event.key !== "Tab" || event.shiftKey || menu.contains(document.activeElement)) return
     event.preventDefault()
-    comment.focus()
+    links[0]?.focus()
   })
 
   function hide(): void {
@@ -76,10 +100,9 @@ function menuFor(slug: string, rev: number) {
   }
 
   function offer(found: Found): void {
-    comment.href = addressOf(slug, rev, "insight", found)
-    edit.href = addressOf(slug, rev, "edit", found)
+    for (const [index, { href }] of offers.entries()) links[index]?.setAttribute("href", href(found))
     menu.hidden = false
-    status.textContent = "Passage selected. Press Tab to comment on it or to suggest an edit."
+    status.textContent = `Passage selected. Press Tab for: ${offers.map(({ label }) => label).join(", ")}.`
     place(menu, found.range)
   }
 

@@ -12,7 +12,7 @@ export default function Problem({ error }: { error: Error & { digest?: string } 
   return (
     <EmptyState title="This page could not be shown" action={again}>
       The fault is on our side. What you saved is safe.
-      {error.digest && ` If you write to us, name incident ${error.digest}.`}
+      {error.digest && ` Whoever runs this site finds it as incident ${error.digest}.`}
     </EmptyState>
   )
 }

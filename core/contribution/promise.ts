@@ -14,9 +14,9 @@ export function decisionPromise(waits: readonly number[]): DecisionPromise | nul
   return { decisions: waits.length, medianMs }
 }
 
-/** "Half of the last 24 contributions were decided within two days." Rounded up, so that it holds. */
-export function promiseInWords({ decisions, medianMs }: DecisionPromise): string {
-  return `Half of the last ${decisions} contributions were decided within ${atMost(medianMs)}.`
+/** "Contributions are usually decided within two days." Rounded up, so that it holds for half of the last ones. */
+export function promiseInWords({ medianMs }: DecisionPromise): string {
+  return `Contributions are usually decided within ${atMost(medianMs)}.`
 }
 
 function atMost(ms: number): string {

@@ -5,9 +5,9 @@ export const ORCID_PROBLEMS = {
   "not-fresh":
     "Your ORCID iD was not connected: that needs a sign-in of the last 15 minutes. Please sign out, sign in again and connect it then.",
   "other-iD-connected":
-    "Another ORCID iD is already connected to your account. If it is the wrong one, please write to the editors.",
+    "Another ORCID iD is already connected to your account. If it is the wrong one, an administrator has to put that right.",
   "belongs-to-another":
-    "This ORCID iD is connected to another account here. Sign in with ORCID to use that one, or write to the editors.",
+    "This ORCID iD is connected to another account here. Sign in with ORCID to use that one. Only an administrator can change that.",
   "mail-is-not-enough":
     "Your role was given to you more than a week ago and can no longer be taken up from a sign-in by e-mail alone. Please ask an administrator to invite you anew, then connect your ORCID iD.",
 } as const

@@ -2,7 +2,7 @@ import type { ReactNode } from "react"
 
 type Props = {
   contributeHref: string
-  /** "Half of all contributions were decided within two days.": what an expert can expect. */
+  /** "Contributions are usually decided within two days.": what an expert can expect. */
   promise?: ReactNode
   /** Where the terms of credit are explained. */
   creditHref?: string

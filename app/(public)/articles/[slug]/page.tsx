@@ -21,6 +21,7 @@ import { ArticleNotices, NoticeList } from "#ui/article/article-notices"
 import { CallClosed, CallToContribute } from "#ui/article/call-to-contribute"
 import { HowToCite } from "#ui/article/how-to-cite"
 import { placeInsights } from "#ui/article/insights"
+import { ReportError } from "#ui/article/report-error"
 import { SourceList } from "#ui/article/source-list"
 import { PersonName } from "#ui/people/credited"
 import { cachedArticle } from "../../../_cached/articles"
@@ -78,6 +79,7 @@ export default async function ArticlePage(props: Props) {
   const { slug, seq, status, document, sources, credits, notices } = article
   const placed = placeInsights(article.insights, document)
   const isOpen = status === "live"
+  const { contact, origin } = site()
   return (
     <>
       <ArticleRelations article={article} />
@@ -88,6 +90,7 @@ export default async function ArticlePage(props: Props) {
         data-seq={seq}
         data-substantive={article.substantive.join(" ")}
         data-open={isOpen ? "" : undefined}
+        data-contact={contact}
       >
         <Head article={article} />
         <p className="since-last-read no-print" id="since-last-read" hidden />
@@ -105,6 +108,13 @@ export default async function ArticlePage(props: Props) {
           ) : (
             <CallClosed />
           )}
+          <ReportError
+            contact={contact}
+            title={article.title}
+            seq={seq}
+            url={origin + revisionPath(slug, seq)}
+            slug={isOpen ? slug : undefined}
+          />
           <SourceList sources={[...sources]} document={document} />
           <NoticeList slug={slug} notices={notices} />
           <ArticleCredits credits={credits} />

@@ -1,15 +1,18 @@
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import type { ReactNode } from "react"
+import { hasOrcid } from "#auth/orcid"
+import { site } from "#auth/site"
 import { PLACEHOLDER } from "../../../_reading"
 import { About } from "./_texts/about"
 import { Contributors } from "./_texts/contributors"
 import { Corrections } from "./_texts/corrections"
 import { Credit } from "./_texts/credit"
 import { Disclosure } from "./_texts/disclosure"
+import type { HouseFacts } from "./_texts/facts"
 import { Privacy } from "./_texts/privacy"
 
-type Page = { title: string; description: string; path: string; text: () => ReactNode }
+type Page = { title: string; description: string; path: string; text: (facts: HouseFacts) => ReactNode }
 type Props = { params: Promise<{ name: string }> }
 
 /** What the house says about itself. Rendered on demand like all public pages, so that it knows where it is published. */
@@ -73,7 +76,7 @@ export default async function TextPage(props: Props) {
         <p className="dek">{description}</p>
       </header>
       <div className="prose">
-        <Text />
+        <Text contact={site().contact} orcid={hasOrcid()} />
       </div>
     </article>
   )

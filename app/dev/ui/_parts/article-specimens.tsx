@@ -88,7 +88,7 @@ export function ArticleSpecimens() {
       <CallToContribute
         contributeHref="#contribute"
         creditHref="#credit"
-        promise="Half of all contributions are decided within two days."
+        promise="Contributions are usually decided within two days."
       />
       <CreditList people={[ADA, BEN, LONG].map((person) => ({ id: person.name, person, credits }))} />
     </article>

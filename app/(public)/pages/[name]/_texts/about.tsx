@@ -1,5 +1,8 @@
+import { MailLink } from "#ui/site/mail-link"
+import type { HouseFacts } from "./facts"
+
 /** What this publication is, for somebody who sees it for the first time. */
-export function About() {
+export function About({ contact }: HouseFacts) {
   return (
     <>
       <p>
@@ -39,8 +42,8 @@ export function About() {
           repairs on request, and any two revisions can be compared word by word.
         </li>
         <li>
-          <strong>Nothing is changed in silence.</strong> Each revision is kept as its readers saw it, at an address of
-          its own, and carries a fingerprint of itself and of every revision before it.
+          <strong>Nothing is changed in silence.</strong> The text of each revision is kept as its readers read it, at
+          an address of its own, with a fingerprint of itself and of every revision before it.
         </li>
         <li>
           <strong>Errors are named.</strong> A correction stands at the top of the article, and stays in its history.
@@ -51,6 +54,11 @@ export function About() {
         <a href="/policies/corrections">corrections</a>, <a href="/policies/disclosure">interests</a>,{" "}
         <a href="/policies/privacy">privacy</a>.
       </p>
+      {contact && (
+        <p>
+          Write to the editors: <MailLink to={contact} />
+        </p>
+      )}
     </>
   )
 }

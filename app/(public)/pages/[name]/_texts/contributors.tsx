@@ -1,5 +1,7 @@
+import type { HouseFacts } from "./facts"
+
 /** What somebody should know before they contribute. */
-export function Contributors() {
+export function Contributors({ orcid }: HouseFacts) {
   return (
     <>
       <p>
@@ -9,7 +11,7 @@ export function Contributors() {
       <h2>Who may contribute</h2>
       <p>
         Anybody with knowledge of the matter. We do not ask for a title; we ask who you are and how you know. You sign
-        in by a link sent to your e-mail address, or with your ORCID iD. There is no password.
+        in by a link sent to your e-mail address{orcid && ", or with your ORCID iD"}. There is no password.
       </p>
       <p>
         Beside your name readers see how far we have confirmed who you are: your e-mail address, your ORCID iD, or a
@@ -31,9 +33,10 @@ export function Contributors() {
       <h2>What happens then</h2>
       <p>
         You find every contribution under “My contributions”, with where it stands, who has it and what comes next, and
-        we write to you when that changes. An editor publishes it, asks you for changes, or declines it with a reason.
-        You can send a new version as often as needed, and withdraw it until it is published. If an editor changes the
-        words of an insight, it is published only after you approved them: nobody puts words under your name.
+        we write to you when that changes, if we have an e-mail address of yours. An editor publishes it, asks you for
+        changes, or declines it with a reason. You can send a new version as often as needed, and withdraw it until it
+        is published. If an editor changes the words of an insight, it is published only after you approved them: nobody
+        puts words under your name.
       </p>
       <h2>What we ask of you</h2>
       <ul>

@@ -1,5 +1,8 @@
+import { MailLink } from "#ui/site/mail-link"
+import type { HouseFacts } from "./facts"
+
 /** How errors are put right. */
-export function Corrections() {
+export function Corrections({ contact }: HouseFacts) {
   return (
     <>
       <p>
@@ -8,14 +11,23 @@ export function Corrections() {
       </p>
       <h2>Tell us</h2>
       <p>
-        If you have found an error, select the words and suggest an edit. If the error could harm somebody, say so first
-        in the reason you give: that is what the editors read before anything else.
+        {contact && (
+          <>
+            If you have found an error, follow “Report an error” below the article or in the menu that comes up when you
+            select its words. It begins a mail to <MailLink to={contact} /> in which the article, the revision and the
+            words are filled in; you need no account.{" "}
+          </>
+        )}
+        {contact ? "Or sign in," : "If you have found an error, sign in,"} select the words and suggest an edit, which
+        credits you. If the error could harm somebody, say so first: that is what the editors should read before
+        anything else.
       </p>
       <h2>What we do</h2>
       <p>
-        We put the text right in a new revision, and we say openly what was wrong. The notice stands at the top of the
+        We put the text right in a new revision, and say openly what was put right. The notice stands at the top of the
         article with its date, it is listed below the text with all earlier ones, and it leads to a comparison that
-        shows the change word by word. The revision that was wrong stays at its address, marked as an earlier one.
+        shows, word by word, what stood there and what stands there now. The revision that was wrong stays at its
+        address, marked as an earlier one.
       </p>
       <h2>What we call it</h2>
       <dl>
@@ -30,7 +42,7 @@ export function Corrections() {
         <dt>Removal</dt>
         <dd>A contribution was taken out, by its author’s wish or our decision.</dd>
         <dt>Retraction, withdrawal</dt>
-        <dd>The article, or part of it, should not be relied on any more. The page stays, with the reason on top.</dd>
+        <dd>The article, or part of it, should not be relied on any more. The page stays, with what was said of it.</dd>
       </dl>
       <p>
         These are the terms that publishers use for updates to the scholarly record (Crossref). A spelling mistake is

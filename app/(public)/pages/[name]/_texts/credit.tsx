@@ -25,17 +25,18 @@ export function Credit() {
         <li>Changing the layout of your words makes nobody else their author.</li>
       </ul>
       <p>
-        When your words are replaced later, the count goes down. What you did does not go away: it stays in the history
-        of the article, with its record, and on your page.
+        Insights stand beside the text and are counted by themselves. When your words are replaced later, the count goes
+        down. What you did does not go away: it stays in the history of the article, with its record, and on your page.
+        Only a merge that is undone leaves your page; the history and the record then say so.
       </p>
       <h2>Where it is shown</h2>
       <ul>
-        <li>At the top of the article, with its author.</li>
+        <li>At the top of the article, with its author; where many contributed, those who gave most.</li>
         <li>Beside your insight, in the margin, with your affiliation, your ORCID iD and your interests.</li>
         <li>In the credits below the article, with what you did and what of it stands.</li>
         <li>In the history of the article, at the revision that your contribution made.</li>
-        <li>On your own page, which lists everything you gave.</li>
-        <li>In the data that search engines and libraries read.</li>
+        <li>On your own page, which lists what you gave.</li>
+        <li>In the data that search engines read.</li>
       </ul>
       <h2>Citing it</h2>
       <p>
@@ -44,8 +45,8 @@ export function Credit() {
       </p>
       <h2>Your name</h2>
       <p>
-        You are credited under the name you choose, and you can change it; it then changes everywhere. If you ask to be
-        forgotten, your words stay and are shown as those of a contributor who withdrew.
+        You are credited under the name you choose, and you can change it; it then changes everywhere. What happens to
+        your words if your name is to be taken out stands under <a href="/policies/privacy">privacy</a>.
       </p>
     </>
   )

@@ -1,7 +1,9 @@
 import { notFound } from "next/navigation"
+import { site } from "#auth/site"
 import { quoted } from "#core/contribution/passage"
 import { promiseInWords } from "#core/contribution/promise"
-import { contributePath } from "#core/metadata/addresses"
+import { contributePath, revisionPath } from "#core/metadata/addresses"
+import { reportHref } from "#core/metadata/report"
 import { may } from "#core/policy"
 import { type ArticleView, readArticle } from "#server/article/read"
 import type { Context } from "#server/context"
@@ -44,8 +46,23 @@ export default async function ContributePage({ params, searchParams }: Props) {
         words={passage && quoted(passage)}
         wholeHref={contributePath(slug, { kind: one(query.kind) === "edit" ? "edit" : "insight" })}
       />
+      <Report article={article} passage={passage} />
       <Open ctx={ctx} article={article} query={query} hidden={passage ? hiddenFields(passage, article.seq) : {}} />
     </div>
+  )
+}
+
+/** For whoever found an error and does not want to sign in for it. */
+function Report({ article, passage }: { article: ArticleView; passage: ReturnType<typeof foundIn> | null }) {
+  const { contact, origin } = site()
+  if (!contact) return null
+  const { slug, title, seq } = article
+  const url = origin + revisionPath(slug, seq)
+  const href = reportHref({ contact, title, seq, url, quote: passage?.exact, block: passage?.blockId })
+  return (
+    <p className="quiet">
+      Only want to say that something is wrong here? <a href={href}>Report an error</a> by mail, without an account.
+    </p>
   )
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { lengthProblem } from "#core/article/bounds"
 import { idSchema, publishingFields, reasonInput, resolutionsInput } from "#core/contribution/inputs"
 import { askedText } from "#core/document/asked-text"
 import { cleanText } from "#core/document/clean-text"
@@ -6,7 +7,7 @@ import { cleanText } from "#core/document/clean-text"
 const markdown = z
   .string()
   .min(1, "Paste or write the article first.")
-  .max(400_000, "This is longer than 400,000 characters, more than one article can hold. Please split it.")
+  .refine((text) => lengthProblem(text) === undefined, { error: ({ input }) => lengthProblem(String(input)) ?? "" })
 
 const party = z.strictObject({
   name: cleanText({ min: 1, max: 200 }),

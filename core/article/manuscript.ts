@@ -5,6 +5,7 @@ import { normaliseDocument } from "#core/document/normalise"
 import { plainTextToArticle } from "#core/document/plain-in"
 import type { Document, Source } from "#core/document/schema"
 import { underTheirIds, withoutBlockIds } from "./block-ids"
+import { lengthProblem, sizeProblem } from "./bounds"
 
 type Reading = {
   readonly text: string
@@ -36,6 +37,8 @@ export type Manuscript =
  */
 export function readManuscript({ text, form, base, newId }: Reading): Manuscript {
   const { markdown, ids } = withoutBlockIds(text)
+  const tooMuch = lengthProblem(markdown) ?? sizeProblem(markdown, base)
+  if (tooMuch) return { ok: false, problem: tooMuch }
   const { text: clean, refused } = inspectCharacters(markdown)
   if (refused[0]) return { ok: false, problem: refused[0].sentence }
   const read =

@@ -9,6 +9,7 @@ import { counted, numbered } from "#core/metadata/in-words"
 import type { Problems } from "#core/refusal"
 import { sameContent } from "#core/text/content"
 import type { AskedAnswers } from "./asked"
+import { editProblem, insightProblem } from "./bounds"
 import type { DraftContent, VersionContent } from "./content"
 import { draftedChanges, readDrafted, sourcesToCite } from "./drafted"
 import { answerInput, declarationsInput, INSIGHT_MOST_WORDS, reasonInput } from "./inputs"
@@ -56,9 +57,24 @@ export function composeVersion(composing: Composing): Composed {
   return { ok: true, content: { ...text, roles, aiUse, aiNote, licence: LICENCE.code } }
 }
 
-/** The written part of a draft alone: an insight's text and passage, or an edit's proposal and reason. */
+/**
+ * The written part of a draft alone: an insight's text and passage, or an edit's proposal and reason. A draft beyond its
+ * bounds is not read at all.
+ */
 export function composeText(composing: Composing): ComposedText {
+  const problems = boundsProblems(composing)
+  if (problems) return { problems }
   return composing.kind === "insight" ? composeInsight(composing) : composeEdit(composing)
+}
+
+/** What is too much about a draft, under the name of the field; null where nothing is. To be asked before anything reads it. */
+export function boundsProblems({
+  kind,
+  draft,
+  base,
+}: Pick<Composing, "kind" | "draft"> & { base: Ground }): Problems | null {
+  const problem = kind === "insight" ? insightProblem(draft.body) : editProblem(base, draft)
+  return problem === undefined ? null : kind === "insight" ? { body: problem } : { blocks: problem }
 }
 
 function composeInsight({ draft, base, newId }: Composing): ComposedText {

@@ -6,6 +6,7 @@ import { cleanText } from "#core/document/clean-text"
 import { isNewSource } from "#core/document/new-source"
 import { sourceSchema } from "#core/document/schema"
 import { storableText } from "#core/document/storable"
+import { insightProblem, placeProblem } from "./bounds"
 import { PASSAGE_MOST_CHARACTERS } from "./passage"
 import { CHANGE_REASON_MOST, MOST_ABOUT } from "./reasons"
 import { rewrittenSchema } from "./rewritten-schema"
@@ -28,6 +29,13 @@ const typed = z
   .string()
   .max(DRAFT_MOST_CHARACTERS, "This is longer than 200,000 characters, more than can be kept. Please shorten it.")
   .overwrite(storableText)
+
+/** A text with bounds of its own, which are looked at before anything reads it. */
+const bounded = (problemOf: (text: string) => string | undefined) =>
+  typed.refine((text) => problemOf(text) === undefined, { error: ({ input }) => problemOf(String(input)) ?? "" })
+
+const insightText = bounded(insightProblem)
+const textOfPlace = bounded(placeProblem)
 
 const blockId = z.string().regex(/^[\w-]{1,64}$/, "There is no such passage in this article.")
 
@@ -74,7 +82,7 @@ export const saveDraftInput = z.strictObject({
   saves: savesSeen,
   changes: z.strictObject({
     passage: pickedPassageSchema.nullable().optional(),
-    body: typed.optional(),
+    body: insightText.optional(),
     /** The whole text as the editor has it, against the draft's own revision. */
     proposed: rewrittenSchema.nullable().optional(),
     /** Every field the page shows; those that say what the text says already are not kept. */
@@ -230,7 +238,7 @@ export const publishingFields = {
 /** Conflict id -> which words to take; `custom` carries the words, in Markdown. */
 export const resolutionsInput = z.record(
   z.string().max(100),
-  z.strictObject({ take: z.enum(TAKES, "Choose which words to keep here."), text: typed }),
+  z.strictObject({ take: z.enum(TAKES, "Choose which words to keep here."), text: textOfPlace }),
 )
 
 /** Change id -> what to make of it; `amend` carries the words, in Markdown; `word` is for the author. */
@@ -238,7 +246,7 @@ const rulingsInput = z.record(
   z.string().max(100),
   z.strictObject({
     verdict: z.enum(VERDICTS, "Choose whether to take this change."),
-    text: typed,
+    text: textOfPlace,
     word: cleanText({ max: 1000, multiline: true }),
   }),
 )
@@ -247,7 +255,7 @@ export const amendInput = z.strictObject({
   ...seen,
   ...publishingFields,
   /** The insight in the editor's words, in Markdown. */
-  body: typed,
+  body: insightText,
   message: message("Say in a sentence why you would change the words, so that the author can agree."),
 })
 
@@ -261,7 +269,7 @@ export const approveInput = z.strictObject({
 export const proposeWordingInput = z.strictObject({
   id: idSchema,
   amendment: idSchema,
-  body: typed,
+  body: insightText,
   interestsConfirmed: ticked("Confirm that your interests are still as you declared them, or change them first."),
 })
 

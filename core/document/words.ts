@@ -23,6 +23,9 @@ export function countWordsIn(text: string): number {
   return text.match(WORD)?.length ?? 0
 }
 
+/** The words of a text, as `countWordsIn` counts them, in order. */
+export const wordsIn = (text: string): readonly string[] => text.match(WORD) ?? []
+
 /** Where the words of a text stand, as `countWordsIn` counts them: UTF-16 ranges [from, to), in order. */
 export function wordRanges(text: string): { from: number; to: number }[] {
   return Array.from(text.matchAll(WORD), ({ 0: word, index }) => ({ from: index, to: index + word.length }))

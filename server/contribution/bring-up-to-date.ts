@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm"
 import { citedIds } from "#core/article/cited-sources"
 import { fitSources } from "#core/article/fit-sources"
+import { editProblem } from "#core/contribution/bounds"
 import type { DraftContent } from "#core/contribution/content"
 import { draftedChanges, readDrafted } from "#core/contribution/drafted"
 import { bringUpToDateInput } from "#core/contribution/inputs"
@@ -112,8 +113,10 @@ export function onLive({ id, content, base, live, resolutions }: Drafted): {
   /** The sources of its own that the article still lacks. */
   added: readonly Source[]
 } {
+  const tooMuch = editProblem(groundOf(base), content)
   const drafted = readDrafted({
-    draft: content,
+    // What is beyond the bounds is not read: it has to be cut down first.
+    draft: tooMuch ? { blocks: {} } : content,
     base: { ...groundOf(base), sources: base.sources },
     newId: newBlockIds(id),
   })
@@ -126,7 +129,7 @@ export function onLive({ id, content, base, live, resolutions }: Drafted): {
     to: now,
     names,
   })
-  return { merged, proposed, problems: drafted.problems, reasons, added }
+  return { merged, proposed, problems: tooMuch ? { blocks: tooMuch } : drafted.problems, reasons, added }
 }
 
 const groundOf = ({ seq, blocks }: LoadedRevision) => ({ seq, blocks: documentOf(blocks).blocks })

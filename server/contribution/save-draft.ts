@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm"
 import type { z } from "zod"
+import { editProblem, keepsEachOnce } from "#core/contribution/bounds"
 import type { DraftContent } from "#core/contribution/content"
 import { saveDraftInput } from "#core/contribution/inputs"
 import { touchedBlocks } from "#core/contribution/proposal"
@@ -58,15 +59,25 @@ async function keepable(ctx: Context, kept: DraftRow, changes: Changes): Promise
   if (!newSource && passage === undefined && blocks === undefined && proposed === undefined) return rest
   const revision = await loadRevision(ctx, kept.baseRevisionId)
   const base: Ground = { seq: revision.seq, blocks: revision.blocks.map(({ block }) => block) }
-  if (proposed && proposed.on !== base.seq) throw savedElsewhere()
+  if (proposed && (proposed.on !== base.seq || !keepsEachOnce(base, proposed))) throw savedElsewhere()
   const text = readRewritten(base, proposed === undefined ? kept.content.proposed : proposed)
+  const written = {
+    ...(proposed !== undefined && { proposed: rewrite(base, text) }),
+    ...(blocks && { blocks: touchedBlocks(text, blocks) }),
+  }
+  refuseTooMuch(base, { ...kept.content, ...written }, written)
   return {
     ...rest,
     ...(passage !== undefined && { passage: passageIn(revision, passage) }),
-    ...(proposed !== undefined && { proposed: rewrite(base, text) }),
-    ...(blocks && { blocks: touchedBlocks(text, blocks) }),
+    ...written,
     ...(newSource && { sources: withSource(rest.sources ?? kept.content.sources, newSource, revision.sources) }),
   }
+}
+
+/** A draft that was beyond the bounds before may still be given another passage or source. */
+function refuseTooMuch(base: Ground, next: DraftContent, written: Partial<DraftContent>): void {
+  const problem = Object.keys(written).length > 0 ? editProblem(base, next) : undefined
+  if (problem) throw new Refusal("invalid-input", "This is more than can be kept.", { "changes.blocks": problem })
 }
 
 /** The sources of a draft with one more, or with another wording of one; a source that the article has is none of them. */

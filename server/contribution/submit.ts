@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm"
-import { composeVersion } from "#core/contribution/compose"
+import { boundsProblems, composeVersion } from "#core/contribution/compose"
 import type { DraftContent } from "#core/contribution/content"
 import { type Drafting, draftedChanges, readDrafted } from "#core/contribution/drafted"
 import { submitInput } from "#core/contribution/inputs"
@@ -37,6 +37,8 @@ export async function submitContribution(ctx: Context, raw: unknown): Promise<{ 
     const disclosureId = await standingDisclosure(tx, row.authorId)
     const base = await loadRevision(tx, written.baseRevisionId)
     const ground = { seq: base.seq, blocks: base.blocks.map(({ block }) => block), sources: base.sources }
+    const tooMuch = boundsProblems({ kind: row.kind, draft: written.content, base: ground })
+    if (tooMuch) throw new Refusal("invalid-input", "This is more than can be sent at once.", tooMuch)
     const answered = reasons ? answeredReasons(id, written.content, { typed: reasons, base: ground }) : null
     const said = { ...written.content, ...declarations, ...answered?.kept }
     const composed = composeVersion({ kind: row.kind, draft: said, base: ground, newId: newBlockIds(id) })

@@ -1,4 +1,6 @@
 import { changeFor } from "#core/contribution/reasons"
+import { CITATION_CHARACTER } from "#core/document/plain-text"
+import type { Source } from "#core/document/schema"
 import { shortened } from "#core/document/shortened"
 import { Button } from "#ui/controls/button"
 import type { ListedChange } from "./changes"
@@ -9,12 +11,14 @@ type Props = {
   changes: readonly ListedChange[]
   /** Reasons for changes, where they can be given. */
   reasoning?: Reasoning
+  /** The sources that can be cited, in the order of their numbers. */
+  sources: readonly Source[]
   onGoTo: (blockId: string) => void
   onTakeBack: (change: ListedChange) => void
 }
 
 /** What was changed, in reading order, each with a way there, a way back and a reason where one is given. */
-export function ChangeList({ changes, reasoning, onGoTo, onTakeBack }: Props) {
+export function ChangeList({ changes, reasoning, sources, onGoTo, onTakeBack }: Props) {
   const given = (reasoning?.reasons ?? []).map(({ about }) => changeFor(about, changes)?.id)
   const names = namesOf(changes)
   return (
@@ -28,7 +32,7 @@ export function ChangeList({ changes, reasoning, onGoTo, onTakeBack }: Props) {
               id={changes[at - 1]?.blockId === change.blockId ? undefined : detailsId(change.blockId)}
             >
               <button type="button" className="change-place" onClick={() => onGoTo(change.blockId)}>
-                <span className="change-what">{change.what}</span> <Words change={change} />
+                <span className="change-what">{change.what}</span> <Words change={change} sources={sources} />
               </button>
             </div>
             {reasoning && <Reasons change={change} number={at + 1} given={given} reasoning={reasoning} />}
@@ -120,14 +124,25 @@ function Loose({ given, reasoning: { reasons, onReasons } }: Given) {
   )
 }
 
-function Words({ change: { before, after, what } }: { change: ListedChange }) {
-  if (what === "Formatted" || what.startsWith("Moved")) return <span>{oneLine(after)}</span>
+function Words({ change: { before, after, what, cited }, sources }: Pick<Props, "sources"> & { change: ListedChange }) {
+  const [was, is] = [oneLine(before, cited?.before, sources), oneLine(after, cited?.after, sources)]
+  if (what === "Formatted" || what.startsWith("Moved")) return <span>{is}</span>
   return (
     <>
-      {before && <del>{oneLine(before)}</del>} {after && <ins>{oneLine(after)}</ins>}
+      {before && <del>{was}</del>} {after && <ins>{is}</ins>}
     </>
   )
 }
 
-const oneLine = (text: string): string =>
-  shortened(text.replaceAll("\uFFFC", "[source]").replace(/\s+/g, " ").trim(), 80)
+/** The words on one line, each citation by the number and the opening words of its source. */
+export function oneLine(text: string, cited: readonly string[] = [], sources: readonly Source[] = []): string {
+  const [opening = "", ...parts] = shortened(text.replace(/\s+/g, " ").trim(), 80).split(CITATION_CHARACTER)
+  const named = parts.map((part, n) => `${sourceNamed(cited[n], sources)}${part}`)
+  return `${opening}${named.join("")}`
+}
+
+function sourceNamed(refId: string | undefined, sources: readonly Source[]): string {
+  const at = sources.findIndex(({ id }) => id === refId)
+  const source = sources[at]
+  return source ? `[${at + 1}: ${shortened(source.text, 40)}]` : "[source]"
+}

@@ -2,7 +2,7 @@ import { type Spot, spotOf } from "#core/contribution/asked"
 import { type About, aboutOf } from "#core/contribution/reasons"
 import { normaliseBlocks } from "#core/document/block-form"
 import { blockText, inlineText } from "#core/document/plain-text"
-import type { Block, BlockType } from "#core/document/schema"
+import type { Block, BlockType, Inline } from "#core/document/schema"
 import type { Change } from "#core/text/change"
 import { mergeDocuments } from "#core/text/merge"
 import { attributeWords } from "./words"
@@ -15,6 +15,8 @@ export type ListedChange = {
   readonly what: string
   readonly before: string
   readonly after: string
+  /** The sources that the signs for citations stand for, in the words before and in those after. */
+  readonly cited?: { readonly before: readonly string[]; readonly after: readonly string[] }
   /** Where it is in the base: what a reason for it is about. */
   readonly about: About
   /** Where it stands, to find it again by. */
@@ -53,10 +55,18 @@ function listed(change: Change): Omit<ListedChange, "about" | "spot"> {
     case "text": {
       const before = inlineText([...change.base])
       const after = inlineText([...change.theirs])
-      return { id, blockId, what: before === "" ? "Added" : after === "" ? "Took out" : "Replaced", before, after }
+      const what = before === "" ? "Added" : after === "" ? "Took out" : "Replaced"
+      return { id, blockId, what, before, after, ...cited(change.base, change.theirs) }
     }
     case "format":
-      return { id, blockId, what: "Formatted", before: "", after: inlineText([...change.theirs]) }
+      return {
+        id,
+        blockId,
+        what: "Formatted",
+        before: "",
+        after: inlineText([...change.theirs]),
+        ...cited([], change.theirs),
+      }
     case "space":
       return { id, blockId, what: "Changed a space", before: "", after: "" }
     case "attribute": {
@@ -73,10 +83,20 @@ function listed(change: Change): Omit<ListedChange, "about" | "spot"> {
   }
 }
 
-function opening(change: Change & { block: Block }): { before: string; after: string } {
+function opening(change: Change & { block: Block }): Pick<ListedChange, "before" | "after" | "cited"> {
+  const { content } = change.block
   const text = blockText(change.block)
-  return change.kind === "delete" ? { before: text, after: "" } : { before: "", after: text }
+  return change.kind === "delete"
+    ? { before: text, after: "", ...cited(content, []) }
+    : { before: "", after: text, ...cited([], content) }
 }
+
+const cited = (before: readonly Inline[], after: readonly Inline[]): Required<Pick<ListedChange, "cited">> => ({
+  cited: { before: citedIn(before), after: citedIn(after) },
+})
+
+const citedIn = (content: readonly Inline[]): string[] =>
+  content.flatMap((inline) => (inline.type === "citation" ? [inline.refId] : []))
 
 /** The type of a block comes alone, or with its fields. */
 function typeOf(value: unknown): unknown {

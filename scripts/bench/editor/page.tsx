@@ -39,6 +39,7 @@ function Page() {
         <ChangeList
           changes={changes}
           reasoning={NO_REASONS}
+          sources={[]}
           onGoTo={(id) => handle.current?.goTo(id)}
           onTakeBack={({ id }) => handle.current?.takeBack(id)}
         />

@@ -166,6 +166,7 @@ function Written({ read, formId, field, base, onClose }: WrittenProps) {
           </h3>
           <ChangeList
             changes={changes}
+            sources={sources}
             onGoTo={(blockId) => text.current?.goTo(blockId)}
             onTakeBack={(change) => text.current?.takeBack(change.id)}
           />

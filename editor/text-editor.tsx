@@ -27,6 +27,7 @@ export type EditorHandle = {
   /** Makes it say something else; undo takes that back. With another base, changes are marked against that. */
   readonly put: (blocks: readonly Block[], base?: readonly Block[]) => void
   readonly takeBack: (changeId: string) => void
+  readonly focus: () => void
   /** Puts the cursor into a block. */
   readonly goTo: (blockId: string) => void
 }
@@ -50,6 +51,8 @@ type Props = {
   undoName?: string
   /** The passage to begin in; its words are marked until something is written. */
   startAt?: MarkedPassage
+  /** What was left out of the text before it was opened, in sentences. */
+  dropped?: readonly string[]
   /** Whether to begin at its end at once: where somebody was writing already. */
   isWriting?: boolean
 }
@@ -65,7 +68,7 @@ export function TextEditor(props: Props) {
   latest.current = props
   const [state, setState] = useState<EditorView["state"] | null>(null)
   const [panel, setPanel] = useState<Panel>(null)
-  const [dropped, setDropped] = useState<readonly string[]>([])
+  const [dropped, setDropped] = useState<readonly string[]>(props.dropped ?? [])
   const numbers = useRef(new Map(sources.map(({ id }, at) => [id, at + 1])))
   const drawer = useRef<HTMLDivElement | null>(null)
   const textId = useId()
@@ -250,6 +253,7 @@ function handleOf(view: { current: EditorView | null }, props: Current): EditorH
       const { state } = view.current
       put(withoutChange(baseOf(state), blocksOf(state.doc), changeId))
     },
+    focus: () => view.current?.focus(),
     goTo: (blockId) => {
       if (view.current) goTo(view.current, { blockId })
     },

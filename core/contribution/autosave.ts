@@ -57,6 +57,11 @@ export function unsavedFields({ kept, written }: Pick<Autosave, "kept" | "writte
   return Object.fromEntries(Object.entries(written).filter(([name, value]) => !isSame(value, kept[name])))
 }
 
+/** What the server had in place of the fields that it has otherwise, as far as the page knows. */
+export function fromFields({ kept, written }: Pick<Autosave, "kept" | "written">): Fields {
+  return Object.fromEntries(Object.keys(unsavedFields({ kept, written })).map((name) => [name, kept[name]]))
+}
+
 /** Whether the server may lack something of what the page has. */
 export const isUnsaved = (save: Autosave): boolean =>
   save.unanswered !== null || Object.keys(unsavedFields(save)).length > 0
@@ -106,6 +111,8 @@ export type DeviceCopy = {
   /** When it was written, ms since 1970. */
   readonly at: number
   readonly changes: Fields
+  /** What the page had loaded, or saved last, in place of the changes; absent in copies of old. */
+  readonly from?: Fields
 }
 
 /** What of a copy on the device the server has otherwise; null when it has all of it. */

@@ -9,10 +9,10 @@ const prefixOf = (id: string) => `scholium:draft:${id}:`
 export const placeFor = (id: string): string => `${prefixOf(id)}${Date.now().toString(36)}${Math.random().toString(36)}`
 
 /** Keeps what is unsaved on this device, or clears the copy when nothing is. Whether it is safe there. */
-export function keepCopy(place: string, changes: Fields): boolean {
+export function keepCopy(place: string, changes: Fields, from: Fields = {}): boolean {
   try {
     if (Object.keys(changes).length === 0) localStorage.removeItem(place)
-    else localStorage.setItem(place, JSON.stringify({ at: Date.now(), changes }))
+    else localStorage.setItem(place, JSON.stringify({ at: Date.now(), changes, from }))
     return true
   } catch {
     // No storage, or no room in it: the page says so instead.
@@ -31,6 +31,7 @@ export function findCopies(id: string): FoundCopy[] {
 }
 
 function readCopy(place: string): FoundCopy[] {
-  const { at, changes } = JSON.parse(localStorage.getItem(place) ?? "{}")
-  return typeof at === "number" && typeof changes === "object" && changes !== null ? [{ place, at, changes }] : []
+  const { at, changes, from } = JSON.parse(localStorage.getItem(place) ?? "{}")
+  if (typeof at !== "number" || typeof changes !== "object" || changes === null) return []
+  return [{ place, at, changes, ...(typeof from === "object" && from !== null && { from }) }]
 }

@@ -1,32 +1,40 @@
 "use client"
-import { type RefObject, useCallback, useMemo, useRef, useState } from "react"
+import { useCallback, useMemo, useRef, useState } from "react"
 import { citedIds } from "#core/article/cited-sources"
 import { type Fields, isSame } from "#core/contribution/autosave"
+import { composeText } from "#core/contribution/compose"
+import { EMPTY_DRAFT } from "#core/contribution/content"
+import { mergeHeld } from "#core/contribution/held-words"
 import { newBlockIds } from "#core/contribution/new-block-ids"
-import { proposeDocument, touchedBlocks } from "#core/contribution/proposal"
+import { proposeDocument } from "#core/contribution/proposal"
 import { saysSomething } from "#core/contribution/reasons"
+import { refusedInBlocks, withoutRefusedWords } from "#core/contribution/refused-words"
 import { type Ground, type Rewritten, readRewritten, rewrite } from "#core/contribution/rewritten"
 import type { TypedSource } from "#core/document/new-source"
-import { listNumbers } from "#core/document/numbering"
 import type { Block, Source } from "#core/document/schema"
 import type { Problems } from "#core/refusal"
 import type { MarkedPassage } from "#editor/marked-passage"
 import type { EditorHandle } from "#editor/text-editor"
 import type { ListedChange } from "#editor/track/changes"
-import { indexCitations } from "#ui/article/citations"
 import { SourceList } from "#ui/article/source-list"
+import { Button } from "#ui/controls/button"
 import { TextArea } from "#ui/forms/text-area"
 import { AddedSources } from "./added-sources"
 import { AskedChanges, type Request } from "./asked-changes"
-import { EditRow } from "./edit-row"
+import { gathered, setField } from "./edit-fields"
+import { EditRows } from "./edit-rows"
 import { EditingHints } from "./editing-hints"
-import { LostWords } from "./lost-words"
+import { fieldsHeld, heldEdit, joinReasoned, offerOfEdit } from "./held-edit"
+import { type Choices, HeldWords } from "./held-words"
 import { MovedOn } from "./moved-on"
 import { MyChanges } from "./my-changes"
+import { resolutionsOf } from "./offer"
 import { PlainSource } from "./plain-source"
+import { type Stop, stopOf, TAKE_OUT } from "./stopped"
 import { useEditor } from "./use-editor"
 import { type Reasoned, useReasons } from "./use-reasons"
 import { useSaver } from "./use-saver"
+import { useSheet } from "./use-sheet"
 import { WriteForm } from "./write-form"
 
 type Written = Readonly<Record<string, string>>
@@ -66,6 +74,11 @@ export function EditEditor({ id, saves, savedAt, base, article, kept, typed, ask
   const saving = useSaver(id, { saves, savedAt, fields: kept })
   const { saver } = saving
   const form = useRef<HTMLDivElement | null>(null)
+  const aside = useRef<HTMLDivElement | null>(null)
+  const opener = useRef<HTMLButtonElement | null>(null)
+  const sheet = useSheet(aside, opener)
+  const [found, setFound] = useState<Problems>({})
+  const [isReasoned, setReasoned] = useState(typed.reason.trim() !== "")
   const text = useRef<EditorHandle | null>(null)
   const [listed, setChanges] = useState<readonly ListedChange[] | null>(null)
   const changes = listed ?? []
@@ -100,31 +113,83 @@ export function EditEditor({ id, saves, savedAt, base, article, kept, typed, ask
   })
   const first = editor?.begun ?? null
 
-  const takeLost = () => {
-    const lost = (saving.lost?.fields ?? {}) as Partial<typeof kept>
-    const { proposed, blocks, reason, answers, reasons, sources: added } = lost
-    if (reasons ?? added) reasoned.keep({ ...(reasons && { reasons }), ...(added && { sources: added }) })
-    if (proposed !== undefined || blocks) text.current?.put(lostText(base, proposed) ?? read(blocks ?? {}))
-    if (typeof reason === "string") {
-      setField(form, "reason", reason)
-      saver.write({ reason })
+  const lost = saving.lost
+  const held = useMemo(
+    () => (lost && first ? heldEdit(lost, { base, read, now: text.current?.blocks() ?? first }) : null),
+    [lost, first, base, read],
+  )
+  const takeLost = (choices: Choices) => {
+    if (!lost || !text.current) return
+    // Onto what stands now, whatever was typed since it was offered.
+    const held = heldEdit(lost, { base, read, now: text.current.blocks() })
+    reasoned.keep(joinReasoned({ reasons: reasoned.reasons, sources: reasoned.added }, lost))
+    if (held.text) text.current.put(mergeHeld(held.text, resolutionsOf(choices)).document.blocks)
+    for (const { name, now, merged, typed } of fieldsHeld(lost, form.current)) {
+      const next = merged ?? { saved: now, held: typed, both: `${now}\n${typed}` }[choices[name] ?? "both"]
+      setField(form.current, name, next)
     }
-    if (answers) {
-      for (const [key, answer] of Object.entries(answers)) setField(form, `answers.${key}`, answer)
-      saver.write({ answers })
-    }
+    saver.write(gather())
     saving.forget()
+  }
+  const cleanUp = () => {
+    if (text.current) text.current.put(withoutRefusedWords(text.current.blocks()))
+    text.current?.focus()
+  }
+  const stop = (): Stop | null => {
+    if (!text.current) return null
+    const draft = { ...EMPTY_DRAFT, ...gather() }
+    const { problems: found } = composeText({ kind: "edit", draft, base, newId: newBlockIds(id) })
+    setFound(found)
+    return stopOf(found, {
+      open: sheet.open,
+      mend: refusedInBlocks(text.current.blocks()) === undefined ? undefined : { label: TAKE_OUT, run: cleanUp },
+    })
+  }
+  const said = { ...problems, ...found }
+  const hasReason = reasoned.reasons.some(saysSomething)
+  // Out of the sheet, where it is one.
+  const goTo = (blockId: string) => {
+    sheet.close()
+    text.current?.goTo(blockId)
   }
   const Editor = editor?.TextEditor
   const List = editor?.ChangeList
   return (
-    <WriteForm id={id} saves={saves} savedAt={savedAt} saving={saving} live={first !== null} gather={gather}>
+    <WriteForm
+      id={id}
+      saves={saves}
+      savedAt={savedAt}
+      saving={saving}
+      live={first !== null}
+      gather={gather}
+      stop={stop}
+      beside={
+        <button
+          type="button"
+          ref={opener}
+          className="button button-quiet write-changes"
+          aria-haspopup="dialog"
+          aria-expanded={sheet.isOpen}
+          onClick={() => sheet.open()}
+        >
+          My changes{changes.length > 0 && ` (${changes.length})`}
+          {changes.length > 0 && !isReasoned && !hasReason && " · Why?"}
+        </button>
+      }
+    >
       {saving.save.liveSeq > Math.max(base.seq, article.liveSeq) && (
         <MovedOn id={id} slug={article.slug} baseSeq={base.seq} liveSeq={saving.save.liveSeq} isEdit />
       )}
-      {saving.lost && <LostWords lost={saving.lost} savedAt={savedAt} onUse={takeLost} onForget={saving.forget} />}
+      {lost && held && (
+        <HeldWords
+          offer={offerOfEdit(lost, held, { sources, fields: fieldsHeld(lost, form.current), reasoned })}
+          savedAt={savedAt}
+          onUse={takeLost}
+          onForget={saving.forget}
+        />
+      )}
       <div className="editing" ref={form}>
-        <div className="editing-text">
+        <div className="editing-text" id="the-text">
           {Editor && first ? (
             <Editor
               kind="article"
@@ -143,7 +208,7 @@ export function EditEditor({ id, saves, savedAt, base, article, kept, typed, ask
               startAt={startAt}
             />
           ) : (
-            <Rows
+            <EditRows
               ground={ground}
               sources={sources}
               written={typed.blocks}
@@ -153,14 +218,28 @@ export function EditEditor({ id, saves, savedAt, base, article, kept, typed, ask
           )}
           <SourceList sources={[...sources]} document={{ blocks: [...ground] }} />
         </div>
-        <div className="editing-aside">
+        <div
+          className="editing-aside"
+          ref={aside}
+          {...(sheet.isOpen && {
+            "data-sheet": "",
+            role: "dialog",
+            "aria-modal": true,
+            "aria-labelledby": "my-changes-title",
+          })}
+        >
+          <div className="sheet-head">
+            <Button type="button" small variant="quiet" onClick={sheet.close}>
+              Back to the text
+            </Button>
+          </div>
           {asked && (
             <AskedChanges
               {...asked}
               answers={typed.answers}
-              problems={problems}
+              problems={said}
               now={listed?.map(({ spot }) => spot) ?? null}
-              onGoTo={(blockId) => text.current?.goTo(blockId)}
+              onGoTo={goTo}
               onTakeBack={(changeId) => text.current?.takeBack(changeId)}
               onAnswer={() => saver.write({ answers: gathered(form.current, ground).answers })}
             />
@@ -173,7 +252,8 @@ export function EditEditor({ id, saves, savedAt, base, article, kept, typed, ask
               <List
                 changes={changes}
                 reasoning={reasoned}
-                onGoTo={(blockId) => text.current?.goTo(blockId)}
+                sources={sources}
+                onGoTo={goTo}
                 onTakeBack={(change) => text.current?.takeBack(change.id)}
               />
               <AddedSources
@@ -198,10 +278,15 @@ export function EditEditor({ id, saves, savedAt, base, article, kept, typed, ask
             rows={4}
             autoComplete="off"
             value={typed.reason}
-            error={problems.reason}
+            error={said.reason}
             registered={{
               ref: () => undefined,
-              onChange: ({ target }) => saver.write({ reason: (target as HTMLTextAreaElement).value }),
+              onChange: ({ target }) => {
+                const { value } = target as HTMLTextAreaElement
+                setReasoned(value.trim() !== "")
+                setFound({})
+                saver.write({ reason: value })
+              },
               onBlur: () => undefined,
             }}
           />
@@ -210,58 +295,4 @@ export function EditEditor({ id, saves, savedAt, base, article, kept, typed, ask
       </div>
     </WriteForm>
   )
-}
-
-type RowsProps = {
-  ground: readonly Block[]
-  sources: readonly Source[]
-  written: Written
-  problems: Problems
-  startAt: string | undefined
-}
-
-/** A field for each passage. */
-function Rows({ ground, sources, written, problems, startAt }: RowsProps) {
-  const citations = useMemo(() => indexCitations({ blocks: [...ground] }, [...sources]), [ground, sources])
-  const numbers = useMemo(() => listNumbers(ground), [ground])
-  return ground.map((block, index) =>
-    block.type === "divider" ? (
-      <hr key={block.id} className="divider" />
-    ) : (
-      <EditRow
-        key={block.id}
-        block={block}
-        number={numbers.get(block.id)}
-        n={index + 1}
-        sources={sources}
-        citations={citations}
-        text={written[block.id]}
-        problem={problems[`blocks.${block.id}`]}
-        isOpen={block.id === startAt || `blocks.${block.id}` in problems}
-      />
-    ),
-  )
-}
-
-/** A text that was left on this device; null where it was written on another revision. */
-function lostText(base: Ground, proposed: Rewritten | null | undefined): readonly Block[] | null {
-  return proposed === undefined || (proposed && proposed.on !== base.seq) ? null : readRewritten(base, proposed)
-}
-
-const fieldsOf = (root: HTMLElement | null): HTMLTextAreaElement[] => [...(root?.querySelectorAll("textarea") ?? [])]
-
-/** What the fields say otherwise than the text, the reason, and the answers to what was asked. */
-function gathered(root: HTMLElement | null, ground: readonly Block[]) {
-  const fields = fieldsOf(root)
-  const under = (prefix: string): Written =>
-    Object.fromEntries(
-      fields.filter(({ name }) => name.startsWith(prefix)).map(({ name, value }) => [name.slice(prefix.length), value]),
-    )
-  const reason = fields.find(({ name }) => name === "reason")?.value ?? ""
-  return { blocks: touchedBlocks(ground, under("blocks.")), reason, answers: under("answers.") }
-}
-
-function setField(root: RefObject<HTMLElement | null>, name: string, text: string): void {
-  const field = fieldsOf(root.current).find((one) => one.name === name)
-  if (field) field.value = text
 }

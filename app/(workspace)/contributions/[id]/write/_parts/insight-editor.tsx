@@ -2,18 +2,23 @@
 import { useDeferredValue, useMemo, useRef, useState } from "react"
 import { composeText } from "#core/contribution/compose"
 import { EMPTY_DRAFT } from "#core/contribution/content"
+import { heldInsight, mergeHeld } from "#core/contribution/held-words"
 import { INSIGHT_MOST_WORDS } from "#core/contribution/inputs"
 import { newBlockIds } from "#core/contribution/new-block-ids"
-import { inspectCharacters } from "#core/document/hygiene"
+import { withoutRefusedWords } from "#core/contribution/refused-words"
+import { inspectCharacters, takenOut, withoutRefused } from "#core/document/hygiene"
 import { insightToMarkdown, markdownToInsight } from "#core/document/markdown-insight"
 import { blockText } from "#core/document/plain-text"
 import type { Block } from "#core/document/schema"
 import { countWordsIn } from "#core/document/words"
 import { counted, numbered } from "#core/metadata/in-words"
 import type { EditorHandle } from "#editor/text-editor"
+import { Button } from "#ui/controls/button"
 import { TextArea } from "#ui/forms/text-area"
 import { InsightPreview, type Signature } from "../../_parts/insight-preview"
-import { LostWords } from "./lost-words"
+import { type Choices, HeldWords } from "./held-words"
+import { offerOf, resolutionsOf } from "./offer"
+import { type Stop, TAKE_OUT } from "./stopped"
 import { useEditor } from "./use-editor"
 import { useSaver } from "./use-saver"
 import { WriteForm } from "./write-form"
@@ -54,10 +59,13 @@ export function InsightEditor({ id, saves, savedAt, body, typed, problem, signat
     const there = field?.value ?? typed
     setText(there)
     if (there !== typed) saver.write({ body: there })
-    // What is far too long, or has what the editor would take out in silence, stays in its field.
-    if (there.length > MOST_PREVIEWED || inspectCharacters(there).refused.length > 0) return null
-    const { blocks } = markdownToInsight(there, newBlockIds(`${id}-typed`.slice(-50))).document
-    return { blocks, wasWriting: field !== null && document.activeElement === field }
+    // What is far too long stays in its field.
+    if (there.length > MOST_PREVIEWED) return null
+    const { text: clean, refused } = withoutRefused(there)
+    if (refused.length > 0) change(clean)
+    const { blocks } = markdownToInsight(clean, newBlockIds(`${id}-typed`.slice(-50))).document
+    const wasWriting = field !== null && document.activeElement === field
+    return { blocks, wasWriting, dropped: refused.length > 0 ? [takenOut(refused)] : [] }
   })
   const first = editor?.begun?.blocks ?? null
 
@@ -69,11 +77,30 @@ export function InsightEditor({ id, saves, savedAt, body, typed, problem, signat
   const shown = useDeferredValue(text)
   const preview = useMemo(() => previewOf(id, shown), [id, shown])
   const wrong = text.trim() === "" ? problem : (preview.problem ?? (editor ? undefined : problem))
-  const takeLost = () => {
-    const lost = String(saving.lost?.fields.body ?? "")
-    handle.current?.put(markdownToInsight(lost, newBlockIds(`${id}-lost`.slice(-50))).document.blocks)
-    change(lost)
+  const lost = saving.lost
+  const heldOnto = (now: readonly Block[]) => {
+    const [base, body] = [lost?.from.body, lost?.fields.body]
+    const sides = { base: typeof base === "string" ? base : undefined, held: typeof body === "string" ? body : "" }
+    return heldInsight(sides, now, newBlockIds(`${id}-held`.slice(-50)))
+  }
+  const takeLost = (choices: Choices) => {
+    if (!handle.current) return
+    // Onto what stands now, whatever was typed since it was offered.
+    const { document } = mergeHeld(heldOnto(handle.current.blocks()), resolutionsOf(choices))
+    handle.current.put(document.blocks)
+    change(written())
     saving.forget()
+  }
+  const cleanUp = () => {
+    handle.current?.put(withoutRefusedWords(handle.current.blocks()))
+    change(written())
+    handle.current?.focus()
+  }
+  const hasRefused = first !== null && inspectCharacters(text).refused.length > 0
+  const stop = (): Stop | null => {
+    const now = previewOf(id, first && isTouched() ? written() : text).problem
+    if (!now || !first) return null
+    return hasRefused ? { sentence: now, mend: { label: TAKE_OUT, run: cleanUp } } : { sentence: now }
   }
   // What nobody touched stays as it was typed, also where it says what an insight cannot hold.
   const gather = () => {
@@ -82,10 +109,25 @@ export function InsightEditor({ id, saves, savedAt, body, typed, problem, signat
   }
   const Editor = editor?.TextEditor
   return (
-    <WriteForm id={id} saves={saves} savedAt={savedAt} saving={saving} live={editor !== null} gather={gather}>
+    <WriteForm
+      id={id}
+      saves={saves}
+      savedAt={savedAt}
+      saving={saving}
+      live={editor !== null}
+      gather={gather}
+      stop={stop}
+    >
       <div className="writing">
         <div className="writing-words">
-          {saving.lost && <LostWords lost={saving.lost} savedAt={savedAt} onUse={takeLost} onForget={saving.forget} />}
+          {lost && first && (
+            <HeldWords
+              offer={offerOf(lost, heldOnto(handle.current?.blocks() ?? first))}
+              savedAt={savedAt}
+              onUse={takeLost}
+              onForget={saving.forget}
+            />
+          )}
           <div className="writing-field" ref={area}>
             {Editor && first ? (
               <div className="field" id="body">
@@ -103,11 +145,19 @@ export function InsightEditor({ id, saves, savedAt, body, typed, problem, signat
                   handle={handle}
                   undoName={id}
                   isWriting={editor?.begun?.wasWriting}
+                  dropped={editor?.begun?.dropped}
                   onWrite={() => change(written())}
                 />
                 {wrong && (
                   <p className="field-error" id="body-problem">
                     {wrong}
+                  </p>
+                )}
+                {wrong && hasRefused && (
+                  <p>
+                    <Button type="button" small variant="quiet" onClick={cleanUp}>
+                      {TAKE_OUT}
+                    </Button>
                   </p>
                 )}
               </div>

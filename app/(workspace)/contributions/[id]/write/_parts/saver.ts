@@ -3,6 +3,7 @@ import {
   type Autosave,
   beginAutosave,
   type Fields,
+  fromFields,
   isUnsaved,
   receive,
   send,
@@ -58,7 +59,7 @@ export function openSaver(id: string, begun: Begun): Saver {
   const copy = () => {
     clearTimeout(nextCopy)
     place ??= placeFor(id)
-    const onDevice = keepCopy(place, unsavedFields(state.save))
+    const onDevice = keepCopy(place, unsavedFields(state.save), fromFields(state.save))
     if (onDevice !== state.onDevice) set(state.save, onDevice)
   }
 

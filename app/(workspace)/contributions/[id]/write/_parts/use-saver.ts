@@ -5,7 +5,13 @@ import { findCopies, keepCopy } from "./device-copies"
 import { type Begun, openSaver } from "./saver"
 
 /** Something that was written on this device and never reached the server. */
-export type Lost = { readonly at: number; readonly fields: Fields; readonly places: readonly string[] }
+export type Lost = {
+  readonly at: number
+  readonly fields: Fields
+  /** What the device had loaded in place of them. */
+  readonly from: Fields
+  readonly places: readonly string[]
+}
 
 /** The saving of the draft in this page, as the page shows it. */
 export function useSaver(id: string, begun: Begun) {
@@ -26,5 +32,7 @@ function findLost(id: string, kept: Fields): Lost | null {
   const copies = findCopies(id).map((copy) => ({ ...copy, fields: lostFields(copy, kept) }))
   for (const { place, fields } of copies) if (!fields) keepCopy(place, {})
   const [newest] = copies.filter((copy) => copy.fields !== null)
-  return newest?.fields ? { at: newest.at, fields: newest.fields, places: [newest.place] } : null
+  return newest?.fields
+    ? { at: newest.at, fields: newest.fields, from: newest.from ?? {}, places: [newest.place] }
+    : null
 }

@@ -15,6 +15,7 @@ import { AboutPassage } from "../_parts/about-passage"
 import { doneSteps, WritingHead } from "../_parts/writing-head"
 import { EditEditor } from "./_parts/edit-editor"
 import { InsightEditor } from "./_parts/insight-editor"
+import { SkipToText } from "./_parts/skip-to-text"
 import { WhatToMind } from "./_parts/what-to-mind"
 
 export const instant = false
@@ -33,8 +34,10 @@ export default async function WritePage(props: PageProps) {
     one(query.show) === "problems" ? { ...form, problems: { ...composed.problems, ...form.problems } } : form
   const decided =
     writing.state === "changes_requested" ? (await readContribution(ctx, id))?.decisions.at(-1) : undefined
+  const errors = errorsOf(shown, fieldsOf(writing))
   return (
     <div className="write-page">
+      <SkipToText href={writing.kind === "insight" ? "#body" : "#the-text"} hasProblems={errors.length > 0} />
       <WritingHead
         id={id}
         kind={writing.kind}
@@ -43,7 +46,7 @@ export default async function WritePage(props: PageProps) {
         done={doneSteps(writing)}
         title={writing.kind === "insight" ? "Write your insight" : "Suggest an edit"}
       />
-      <ErrorSummary errors={errorsOf(shown, fieldsOf(writing))} />
+      <ErrorSummary errors={errors} />
       <WhatToMind
         id={id}
         isEdit={writing.kind === "edit"}

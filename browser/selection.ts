@@ -7,7 +7,8 @@ import { make } from "./elements"
 const MOST_CHARACTERS = 500
 const LONGEST_ADDRESS = 1800
 
-type Found = Picked & { readonly block: string; readonly range: Range }
+/** `isCut`: the selection goes on in another paragraph, and only what lies in the first is taken. */
+type Found = Picked & { readonly block: string; readonly range: Range; readonly isCut: boolean }
 
 /**
  * Offers to comment on or change the words that a reader selects in an article that is open to contributions, and to
@@ -71,9 +72,19 @@ function selectedIn(body: Element): Found | null {
       { node: range.startContainer, offset: range.startOffset },
       block.contains(range.endContainer) ? { node: range.endContainer, offset: range.endOffset } : undefined,
     )
-    if (picked) return { ...picked, block: block.id, range }
+    const isCut = !block.contains(range.startContainer) || !endsIn(block, range)
+    if (picked) return { ...picked, block: block.id, range, isCut }
   }
   return null
+}
+
+/** A selection of a whole paragraph often ends before the first letter of the next. */
+function endsIn(block: Element, { endContainer, endOffset }: Range): boolean {
+  if (block.contains(endContainer)) return true
+  const after = document.createRange()
+  after.setStartAfter(block)
+  after.setEnd(endContainer, endOffset)
+  return after.toString().trim() === ""
 }
 
 const blockOf = (node: Node): Element | null =>
@@ -83,7 +94,9 @@ function menuFor(offers: readonly Offer[]) {
   const links = offers.map(({ label }) => make("a", {}, label))
   const status = make("p", { class: "visually-hidden", role: "status" })
   const menu = make("div", { class: "selection-menu no-print", role: "group", "aria-label": "Selected passage" })
-  menu.append(...links)
+  const cut = make("p", { class: "selection-cut" }, "Only the words of the first paragraph go along.")
+  menu.append(...links, cut)
+  for (const link of links) link.addEventListener("click", beginAtOnce)
   menu.hidden = true
   document.body.append(menu, status)
   document.addEventListener("keydown", (event) => {
@@ -102,7 +115,9 @@ function menuFor(offers: readonly Offer[]) {
   function offer(found: Found): void {
     for (const [index, { href }] of offers.entries()) links[index]?.setAttribute("href", href(found))
     menu.hidden = false
-    status.textContent = `Passage selected. Press Tab for: ${offers.map(({ label }) => label).join(", ")}.`
+    cut.hidden = !found.isCut
+    const only = found.isCut ? " Only the words of its first paragraph go along." : ""
+    status.textContent = `Passage selected.${only} Press Tab for: ${offers.map(({ label }) => label).join(", ")}.`
     place(menu, found.range)
   }
 
@@ -130,4 +145,21 @@ function place(menu: HTMLElement, range: Range): void {
   const most = document.documentElement.clientWidth - menu.offsetWidth - 8
   menu.style.insetInlineStart = `${Math.max(8, Math.min(last.right - menu.offsetWidth / 2, most)) + scrollX}px`
   menu.style.insetBlockStart = `${last.bottom + 8 + scrollY}px`
+}
+
+/**
+ * Whoever is signed in goes on to writing by one press: the address says all that the form there would. Others follow the
+ * link, to read what contributing means before they sign in.
+ */
+function beginAtOnce(event: MouseEvent): void {
+  const link = event.currentTarget
+  const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
+  const isKnown = document.getElementById("account-slot")?.dataset.account === "known"
+  if (!(link instanceof HTMLAnchorElement) || link.protocol === "mailto:" || !isPlain || !isKnown) return
+  event.preventDefault()
+  const { pathname, searchParams } = new URL(link.href)
+  const form = make("form", { method: "post", action: `${pathname}/start`, hidden: "" })
+  for (const [name, value] of searchParams) form.append(make("input", { type: "hidden", name, value }))
+  document.body.append(form)
+  form.submit()
 }

@@ -99,7 +99,7 @@ export default async function ArticlePage(props: Props) {
           document={document}
           sources={sources}
           placed={placed}
-          commentHref={isOpen ? (block) => contributePath(slug, { block, rev: seq }) : undefined}
+          commentHref={isOpen ? (block) => contributePath(slug, { kind: "insight", block, rev: seq }) : undefined}
         />
         <div className="article-end">
           <InsightsApart slug={slug} whole={placed.whole} gone={placed.gone} />

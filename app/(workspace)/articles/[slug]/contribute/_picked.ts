@@ -1,5 +1,6 @@
 import { locateQuote } from "#core/anchor/locate"
 import { wholeBlock } from "#core/contribution/passage"
+import { CONTRIBUTION_KINDS } from "#core/contribution/vocabulary"
 import type { Block } from "#core/document/schema"
 import { contributePath } from "#core/metadata/addresses"
 
@@ -26,9 +27,9 @@ export function foundIn(picked: NonNullable<ReturnType<typeof pickedFrom>>, bloc
 /** The page again, with what was picked. */
 export function sameAgain(slug: string, fields: Fields): string {
   const picked = pickedFrom(fields)
-  const kind = text(fields, "kind") === "edit" ? "edit" : "insight"
-  return contributePath(
-    slug,
-    picked ? { kind, block: picked.blockId, start: picked.start, end: picked.end, exact: picked.exact } : { kind },
-  )
+  const kind = CONTRIBUTION_KINDS.find((one) => one === text(fields, "kind"))
+  return contributePath(slug, {
+    ...(kind && { kind }),
+    ...(picked && { block: picked.blockId, start: picked.start, end: picked.end, exact: picked.exact }),
+  })
 }

@@ -2,6 +2,7 @@ import { notFound } from "next/navigation"
 import { site } from "#auth/site"
 import { quoted } from "#core/contribution/passage"
 import { promiseInWords } from "#core/contribution/promise"
+import { CONTRIBUTION_KINDS, type ContributionKind } from "#core/contribution/vocabulary"
 import { contributePath, revisionPath } from "#core/metadata/addresses"
 import { reportHref } from "#core/metadata/report"
 import { may } from "#core/policy"
@@ -33,21 +34,25 @@ export default async function ContributePage({ params, searchParams }: Props) {
   const ctx = await requestContext()
   const article = await readArticle(ctx, slug)
   if (!article) notFound()
+  const kind = kindFrom(query)
   const picked = pickedFrom(query)
   const passage = picked && foundIn(picked, article.document.blocks)
   const held = await readHeldForm(ctx, one(query.held), contributePath(slug))
   return (
     <div className="contribute">
       <BackLink href={`/articles/${slug}`} label={article.title} />
-      <h1>Share what you know about this</h1>
+      <h1>{titleFor(kind, passage !== null)}</h1>
       <ErrorSummary errors={errorsOf(held, ["passage", "kind"])} />
       {picked && !passage && <LostPassage seq={article.seq} />}
-      <PickedPassage
-        words={passage && quoted(passage)}
-        wholeHref={contributePath(slug, { kind: one(query.kind) === "edit" ? "edit" : "insight" })}
+      <PickedPassage words={passage && quoted(passage)} wholeHref={contributePath(slug, kind ? { kind } : {})} />
+      <Open
+        ctx={ctx}
+        article={article}
+        query={query}
+        kind={kind}
+        hidden={passage ? hiddenFields(passage, article.seq) : {}}
       />
       <Report article={article} passage={passage} />
-      <Open ctx={ctx} article={article} query={query} hidden={passage ? hiddenFields(passage, article.seq) : {}} />
     </div>
   )
 }
@@ -66,9 +71,25 @@ function Report({ article, passage }: { article: ArticleView; passage: ReturnTyp
   )
 }
 
-type OpenProps = { ctx: Context; article: ArticleView; query: Query; hidden: Readonly<Record<string, string>> }
+/** What was chosen on the way here; null where that is still to be asked. */
+const kindFrom = (query: Query): ContributionKind | null =>
+  CONTRIBUTION_KINDS.find((kind) => kind === one(query.kind)) ?? null
 
-async function Open({ ctx, article, query, hidden }: OpenProps) {
+function titleFor(kind: ContributionKind | null, hasPassage: boolean): string {
+  const what = hasPassage ? "this passage" : "this article"
+  if (kind === null) return `Contribute to ${what}`
+  return kind === "insight" ? `Comment on ${what}` : `Suggest an edit to ${what}`
+}
+
+type OpenProps = {
+  ctx: Context
+  article: ArticleView
+  query: Query
+  kind: ContributionKind | null
+  hidden: Readonly<Record<string, string>>
+}
+
+async function Open({ ctx, article, query, kind, hidden }: OpenProps) {
   const { slug } = article
   if (article.status !== "live") return <ClosedArticle status={article.status} />
   const promise = await readPromise(ctx)
@@ -83,7 +104,8 @@ async function Open({ ctx, article, query, hidden }: OpenProps) {
         action={`/articles/${slug}/contribute/start`}
         formKey={crypto.randomUUID()}
         hidden={hidden}
-        preferred={one(query.kind) === "edit" ? "edit" : "insight"}
+        chosen={kind}
+        hasPassage={"block" in hidden}
       />
       <OpenDrafts drafts={contributions.map(({ id, kind, changedAt }) => ({ id, kind, changedAt }))} />
     </>

@@ -7,18 +7,23 @@ type Props = { signInHref: string; promise: string | null }
 export function Invitation({ signInHref, promise }: Props) {
   return (
     <>
+      <p className="actions">
+        <LinkButton href={signInHref}>Sign in to contribute</LinkButton>
+        <span className="quiet">No password. You come back to exactly this place.</span>
+      </p>
       <dl className="contribute-terms">
         <div>
-          <dt>Two minutes</dt>
+          <dt>Write first</dt>
           <dd>
-            Write a comment beside a passage, or correct the words themselves. What you write is saved while you type.
+            What you write is saved while you type. The first time, we then ask for your name and your interests: five
+            minutes or so, once a year. After that, there is little more to do than to write.
           </dd>
         </div>
         <div>
           <dt>Full credit</dt>
           <dd>
-            Published under your name, with your credentials, in a numbered revision that can be cited. Nobody changes
-            words under your name without asking you.
+            Published under your name, with your credentials, in a numbered revision that can be cited. Nobody changes a
+            comment of yours without asking you; in a suggested edit, what an editor rewrites is shown as the editor's.
           </dd>
         </div>
         <div>
@@ -33,10 +38,6 @@ export function Invitation({ signInHref, promise }: Props) {
           </dd>
         </div>
       </dl>
-      <p className="actions">
-        <LinkButton href={signInHref}>Sign in to contribute</LinkButton>
-        <span className="quiet">No password. You come back to exactly this place.</span>
-      </p>
     </>
   )
 }

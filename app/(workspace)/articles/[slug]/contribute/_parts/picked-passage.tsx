@@ -6,7 +6,7 @@ type Props = {
 
 /** What the contribution will be about. */
 export function PickedPassage({ words, wholeHref }: Props) {
-  if (words === null) return <p className="contribute-about">About the whole article.</p>
+  if (words === null) return null
   return (
     <figure className="picked">
       <figcaption>About this passage</figcaption>
@@ -14,7 +14,7 @@ export function PickedPassage({ words, wholeHref }: Props) {
         <mark>{words}</mark>
       </blockquote>
       <p className="picked-change">
-        <a href={wholeHref}>Contribute about the whole article instead</a>
+        <a href={wholeHref}>Contribute to the whole article instead</a>
       </p>
     </figure>
   )

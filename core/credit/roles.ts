@@ -25,3 +25,18 @@ export const CLAIMABLE_ROLES = [
   "reanalysis",
   "translation",
 ] as const satisfies readonly CreditRole[]
+
+/** What can be claimed for a contribution of each kind, the usual one first, and in a few words what it is for. */
+export const CLAIMS = {
+  insight: ["expert_commentary", "fact_check", "source_supplied", "reanalysis", "translation"],
+  edit: ["suggested_edit", "fact_check", "source_supplied", "reanalysis", "translation"],
+} as const satisfies Record<"insight" | "edit", readonly (typeof CLAIMABLE_ROLES)[number][]>
+
+export const CLAIM_HINTS = {
+  expert_commentary: "You explain or assess what the article says.",
+  suggested_edit: "You give the article other words.",
+  fact_check: "You checked a statement against its source.",
+  source_supplied: "You bring a source that the article lacked.",
+  reanalysis: "You worked numbers out again, from published data.",
+  translation: "You translated words into the article's language.",
+} as const satisfies Record<(typeof CLAIMABLE_ROLES)[number], string>

@@ -36,8 +36,7 @@ export const ICMJE_SHORT = {
   other: "other interests",
 } satisfies Record<IcmjeCategory, string>
 
-export const CERTIFICATION =
-  "I certify that I have answered every question and have not altered the wording of any of the questions."
+export const CERTIFICATION = "I certify that I have answered every question, fully and to the best of my knowledge."
 
 export type DisclosureAnswer =
   | { readonly none: true }
@@ -60,6 +59,15 @@ export const disclosureExpiry = (certifiedAt: Date): Date =>
 /** Whether a disclosure (or none) still holds at `now`. */
 export const disclosureHolds = (disclosure: { expiresAt: Date } | null, now: Date): boolean =>
   disclosure !== null && disclosure.expiresAt.getTime() > now.getTime()
+
+const CONFIRMED_FOR_MS = 86_400_000
+
+/**
+ * Whether somebody certified their interests so lately (24 hours) that asking whether they still hold would be asking
+ * twice: sending then confirms them, and the page says so.
+ */
+export const isJustCertified = (disclosure: { certifiedAt: Date } | null, now: Date): boolean =>
+  disclosure !== null && now.getTime() - disclosure.certifiedAt.getTime() < CONFIRMED_FOR_MS
 
 /** All organisations and products that the answers name. */
 export const declaredEntities = (answers: DisclosureAnswers): string[] =>

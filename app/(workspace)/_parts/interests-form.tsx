@@ -42,14 +42,17 @@ type Props = {
 export function InterestsForm({ action, hidden, answers, typed, problems, message }: Props) {
   const form = useCheckedForm({ schema: disclosureInput, fields: FIELDS, problems })
   const [said, say] = useState("")
-  const errors = form.errors.map((error) => ({ ...error, message: `${LABELS.get(error.field) ?? ""}${error.message}` }))
+  const errors = form.errors.map((error) => ({
+    ...error,
+    message: `${LABELS.get(error.field ?? "") ?? ""}${error.message}`,
+  }))
   const answerNone = () => {
     const open = ICMJE_KEYS.filter((key) => !form.getValues(nameOf(key, "none")))
     for (const key of open) form.setValue(nameOf(key, "none"), "true", { shouldTouch: true, shouldValidate: true })
     say(
       open.length === 0
         ? "Every question has an answer."
-        : `Answered ${open.length} with “none”. Please read them through.`,
+        : `Answered ${open.length} with “None”. Please read them through.`,
     )
   }
   return (
@@ -61,7 +64,7 @@ export function InterestsForm({ action, hidden, answers, typed, problems, messag
       {form.live && (
         <p className="cluster">
           <Button type="button" variant="quiet" onClick={answerNone}>
-            Answer “none” to all that are open
+            Answer “None” to every question that has no answer yet
           </Button>
           <span role="status">{said}</span>
         </p>

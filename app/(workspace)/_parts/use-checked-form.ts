@@ -30,6 +30,7 @@ export function useCheckedForm({ schema, fields, problems, lists = {} }: Options
   })
   const { errors, touchedFields, submitCount } = form.formState
   const [isSending, setSending] = useState(false)
+  const [isCutOff, setCutOff] = useState(false)
   const [live, setLive] = useState(false)
   useEffect(() => setLive(true), [])
 
@@ -41,9 +42,13 @@ export function useCheckedForm({ schema, fields, problems, lists = {} }: Options
   }
   const submit = (event: BaseSyntheticEvent<Event, HTMLFormElement, HTMLFormElement>) => {
     const sent = event.currentTarget
-    const send = () => {
+    const send = async () => {
       setSending(true)
-      sent.submit()
+      const reaches = await reachesUs()
+      setCutOff(!reaches)
+      if (reaches) return sent.submit()
+      setSending(false)
+      show()
     }
     const show = () => requestAnimationFrame(() => document.getElementById("error-summary")?.focus())
     void form.handleSubmit(send, show)(event)
@@ -52,14 +57,30 @@ export function useCheckedForm({ schema, fields, problems, lists = {} }: Options
     const message = problem(field)
     return message === undefined ? [] : [{ field, message }]
   })
+  const shown: { field?: string; message: string }[] =
+    submitCount > 0 || Object.keys(problems).length > 0 ? [...listed] : []
+  if (isCutOff) shown.unshift({ message: CUT_OFF })
   return {
     ...form,
     problem,
-    errors: submitCount > 0 || Object.keys(problems).length > 0 ? listed : [],
+    errors: shown,
     isSending,
     /** What the form element needs; the browser's own bubbles give way to our sentences once the script runs. */
     attributes: { onSubmit: submit, noValidate: live },
     live,
+  }
+}
+
+const CUT_OFF =
+  "There is no connection, so nothing was sent yet. All that you wrote and chose is still here: press the button again as soon as you are back on line."
+
+/** Asked before a form leaves its page: the browser's own page about a broken line would take the form's place. */
+async function reachesUs(): Promise<boolean> {
+  try {
+    await fetch("/api/me", { cache: "no-store", signal: AbortSignal.timeout(15_000) })
+    return true
+  } catch {
+    return false
   }
 }
 

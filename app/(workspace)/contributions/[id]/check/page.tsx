@@ -4,6 +4,7 @@ import { type ComposedText, composeText } from "#core/contribution/compose"
 import { newBlockIds } from "#core/contribution/new-block-ids"
 import { quoted } from "#core/contribution/passage"
 import { promiseInWords } from "#core/contribution/promise"
+import { isJustCertified } from "#core/people/disclosure"
 import { readPromise } from "#server/contribution/read-promise"
 import type { WritingView } from "#server/contribution/read-writing"
 import { type HeldForm, readHeldForm } from "#server/form/read-held"
@@ -66,6 +67,8 @@ function Send({ writing, text, held, now, promise }: SendProps) {
   return (
     <SendForm
       id={id}
+      kind={kind}
+      isJustCertified={isJustCertified(writing.disclosure, now)}
       hidden={{ _key: randomUUID(), saves: String(saves) }}
       declared={declaredIn(writing, held)}
       problems={held.problems}

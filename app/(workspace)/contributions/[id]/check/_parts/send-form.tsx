@@ -1,8 +1,8 @@
 "use client"
 import type { ReactNode } from "react"
 import { declarationsInput } from "#core/contribution/inputs"
-import { AI_USE_LABELS, AI_USES, LICENCE } from "#core/contribution/vocabulary"
-import { CLAIMABLE_ROLES, CREDIT_ROLES } from "#core/credit/roles"
+import { AI_USE_LABELS, AI_USES, type ContributionKind, LICENCE } from "#core/contribution/vocabulary"
+import { CLAIM_HINTS, CLAIMABLE_ROLES, CLAIMS, CREDIT_ROLES } from "#core/credit/roles"
 import type { Document } from "#core/document/schema"
 import type { Problems } from "#core/refusal"
 import { Button } from "#ui/controls/button"
@@ -26,6 +26,9 @@ export type Declared = {
 
 type Props = {
   id: string
+  kind: ContributionKind
+  /** They were certified so lately that sending confirms them, and nothing is asked. */
+  isJustCertified: boolean
   hidden: Readonly<Record<string, string>>
   declared: Declared
   problems: Problems
@@ -41,7 +44,20 @@ type Props = {
 
 /** How a contribution will appear, what is said about it, and the sending. */
 export function SendForm(props: Props) {
-  const { id, hidden, declared, problems, message, interests, shown, insight, whatNext, button } = props
+  const {
+    id,
+    kind,
+    isJustCertified,
+    hidden,
+    declared,
+    problems,
+    message,
+    interests,
+    shown,
+    insight,
+    whatNext,
+    button,
+  } = props
   const lists = { roles: declared.roles }
   const form = useCheckedForm({ schema: declarationsInput, fields: FIELDS, problems, lists })
   const errors = form.errors.length === 0 && message !== "" ? [{ message }] : form.errors
@@ -62,16 +78,24 @@ export function SendForm(props: Props) {
         <h2 id="said" className="section-title">
           Before you send
         </h2>
-        <Roles declared={declared} form={form} />
+        <Roles kind={kind} declared={declared} form={form} />
         <AiUse declared={declared} form={form} />
-        <Checkbox
-          name="interestsConfirmed"
-          label="My interests are still as I declared them"
-          hint={interests}
-          checked={declared.interestsConfirmed}
-          error={form.problem("interestsConfirmed")}
-          registered={form.register("interestsConfirmed")}
-        />
+        {isJustCertified ? (
+          <div className="send-interests">
+            <input type="hidden" {...form.register("interestsConfirmed")} value="yes" />
+            <p className="field-label">Your interests</p>
+            <p className="field-hint">{interests} By sending you confirm them.</p>
+          </div>
+        ) : (
+          <Checkbox
+            name="interestsConfirmed"
+            label="My interests are still as I declared them"
+            hint={interests}
+            checked={declared.interestsConfirmed}
+            error={form.problem("interestsConfirmed")}
+            registered={form.register("interestsConfirmed")}
+          />
+        )}
         <Checkbox
           name="licence"
           label={`I agree that my words are published under ${LICENCE.name} (${LICENCE.code}): anyone may reuse them if they name me.`}
@@ -92,17 +116,26 @@ export function SendForm(props: Props) {
 type Form = ReturnType<typeof useCheckedForm>
 type FieldsProps = { declared: Declared; form: Form }
 
-function Roles({ declared, form }: FieldsProps) {
+/** Those that fit the kind, and whatever was claimed before. */
+function Roles({ kind, declared, form }: FieldsProps & { kind: ContributionKind }) {
+  const fitting: readonly string[] = CLAIMS[kind]
+  const offered = CLAIMABLE_ROLES.filter((role) => fitting.includes(role) || declared.roles.includes(role))
   return (
-    <Fieldset id="roles" legend="You are credited with" error={form.problem("roles")}>
+    <Fieldset
+      id="roles"
+      legend="What did you do here?"
+      hint="It stands beside your name. One is usual; choose more only where it is true."
+      error={form.problem("roles")}
+    >
       <div className="choices choices-columns">
-        {CLAIMABLE_ROLES.map((role) => (
+        {offered.map((role) => (
           <Checkbox
             key={role}
             name="roles"
             id={`roles-${role}`}
             value={role}
             label={CREDIT_ROLES[role].label}
+            hint={CLAIM_HINTS[role]}
             checked={declared.roles.includes(role)}
             registered={form.register("roles")}
           />

@@ -20,6 +20,7 @@ export const MOVES = {
   resubmit: { from: ["submitted", "changes_requested", "amended"], to: "submitted", by: "author" },
   discard: { from: ["draft"], to: "withdrawn", by: "author" },
   withdraw: { from: ["submitted", "changes_requested", "amended"], to: "withdrawn", by: "author" },
+  begin_again: { from: ["withdrawn", "declined", "reverted"], to: "same", by: "author" },
   claim: { from: ["submitted"], to: "same", by: "another-editor" },
   release: { from: ["submitted"], to: "same", by: "another-editor" },
   request_changes: { from: ["submitted"], to: "changes_requested", by: "another-editor" },

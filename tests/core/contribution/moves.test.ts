@@ -38,9 +38,9 @@ const WRITES = {
   changes_requested: "write resubmit withdraw",
   amended: "write resubmit approve withdraw",
   merged: "",
-  reverted: "",
-  declined: "",
-  withdrawn: "",
+  reverted: "begin_again",
+  declined: "begin_again",
+  withdrawn: "begin_again",
 }
 const TALKS = {
   draft: "",
@@ -101,12 +101,13 @@ test.each(LEADS_TO)("%s leads from %s to %s", (move, from, to) => {
   expect(stateAfter(move, from)).toBe(to)
 })
 
-test("only an undo leads out of merged, and nothing out of withdrawn", () => {
+test("only an undo leads out of merged, and nothing out of withdrawn but a new beginning", () => {
   const moves = Object.keys(MOVES) as Move[]
   const out = moves.filter((move) =>
     (["merged", "withdrawn"] as const).some((state) => !isStateInTheWay({ state, authorId: AUTHOR }, move)),
   )
-  expect(out).toEqual(["undo", "remark"])
+  expect(out).toEqual(["begin_again", "undo", "remark"])
+  expect(stateAfter("begin_again", "withdrawn")).toBe("withdrawn")
 })
 
 test("a decision is never the author's, whatever the state", () => {

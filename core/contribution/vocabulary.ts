@@ -27,6 +27,14 @@ export const CONTRIBUTION_STATE_LABELS = {
   withdrawn: "Withdrawn",
 } satisfies Record<ContributionState, string>
 
+/** The same states in the words of somebody whose text it is. */
+export const AUTHOR_STATE_LABELS = {
+  ...CONTRIBUTION_STATE_LABELS,
+  amended: "Waiting for your approval",
+  merged: "Published",
+  reverted: "Taken out again",
+} satisfies Record<ContributionState, string>
+
 export const DECISION_KINDS = ["merge", "amend", "request_changes", "decline", "reopen", "undo"] as const
 export type DecisionKind = (typeof DECISION_KINDS)[number]
 export const DECISION_LABELS = {

@@ -14,6 +14,8 @@ export type AboutContribution = {
   readonly message: string
   /** The revision that a merge made. */
   readonly seq?: number | undefined
+  /** How much of it an editor's wording would change, in words: "about half of your words". */
+  readonly changed?: string | undefined
 }
 
 /** To the editors: a contribution waits, for the first time or as a new version. */
@@ -115,10 +117,11 @@ export function reopenedLetter(about: AboutContribution): Letter {
 
 /** To the expert: an editor amended their insight, and nothing appears before they have approved it. */
 export function amendedLetter(about: AboutContribution): Letter {
+  const howMuch = about.changed ? `, which would change ${about.changed}` : ""
   return toAuthor(about, {
     subject: `Please approve: your ${CONTRIBUTION_NOUNS[about.kind]} for ${titled(about.title)}`,
-    news: `An editor would like to publish your ${CONTRIBUTION_NOUNS[about.kind]} for ${titled(about.title)} with small changes. It carries your name, so nothing appears until you have approved the words.`,
-    next: "Compare the two texts, and approve or decline",
+    news: `An editor would like to publish your ${CONTRIBUTION_NOUNS[about.kind]} for ${titled(about.title)} in other words${howMuch}. It carries your name, so nothing appears until you have approved the words.`,
+    next: "Compare the two texts, then approve the new words, propose others, or take your insight back",
   })
 }
 

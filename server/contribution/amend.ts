@@ -1,4 +1,5 @@
 import { type Amendment, readAmended } from "#core/contribution/amendment"
+import { howMuchChanged } from "#core/contribution/how-much-changed"
 import { amendInput } from "#core/contribution/inputs"
 import { contentHash } from "#core/document/content-hash"
 import { Refusal } from "#core/refusal"
@@ -24,9 +25,14 @@ export async function amendContribution(ctx: Context, raw: unknown): Promise<{ i
     await moveContribution(tx, contribution, "amend", { assigneeId: null, assignedUntil: null })
     const detail = { decision }
     const event = await record(tx, { kind: "contribution.amended", article, contributionId: seen.id, detail })
-    await notifyAuthor(tx, { event, article, contribution, kind: "amend", message })
+    await notifyAuthor(tx, { event, article, contribution, kind: "amend", message, ...changedIn(deciding, amendment) })
     return { id: seen.id }
   })
+}
+
+/** For the letter: how much of the author's words would change. */
+function changedIn({ version }: Deciding, { body }: Amendment): { changed?: string } {
+  return version.content.kind === "insight" ? { changed: howMuchChanged(version.content.body, body) } : {}
 }
 
 function wordsOf({ contribution, version }: Deciding, markdown: string): Pick<Amendment, "body" | "words"> {

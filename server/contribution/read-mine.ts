@@ -1,6 +1,7 @@
 import { and, count, desc, eq, lt, or, sql } from "drizzle-orm"
 import { personIdOf } from "#core/actor"
 import type { ArticleStatus } from "#core/article/vocabulary"
+import type { VersionContent } from "#core/contribution/content"
 import { isId } from "#core/contribution/inputs"
 import { type Move, movesFor } from "#core/contribution/moves"
 import type { ContributionKind, ContributionState } from "#core/contribution/vocabulary"
@@ -8,8 +9,10 @@ import { markdownToInsight } from "#core/document/markdown-insight"
 import { documentText } from "#core/document/plain-text"
 import { shortened } from "#core/document/shortened"
 import { article, revision } from "#db/tables/articles"
-import { contribution, draft } from "#db/tables/contributions"
+import { contribution, draft, version } from "#db/tables/contributions"
 import type { Context } from "#server/context"
+import { newestAmendment } from "./amendments"
+import type { ContributionRow } from "./load"
 
 export type MineView = {
   readonly id: string
@@ -18,7 +21,10 @@ export type MineView = {
   readonly slug: string
   readonly title: string
   readonly articleStatus: ArticleStatus
-  /** How it begins, without Markdown's signs: an insight's words, or why an edit should be made; up to 140 characters, "" for none. */
+  /**
+   * How it begins, without Markdown's signs: an insight's words (as published, or as they wait for approval), or why an edit
+   * should be made; up to 140 characters, "" for none.
+   */
   readonly opening: string
   readonly versions: number
   readonly createdAt: Date
@@ -60,11 +66,13 @@ export async function readMine(ctx: Context, filter: MineFilter = {}): Promise<M
       articleStatus: article.status,
       mergedSeq: mergedSeqOf(),
       ahead: aheadOf(),
-      opening: sql<string>`left(case ${contribution.kind} when 'insight' then ${draft.content}->>'body' else ${draft.content}->>'reason' end, 600)`,
+      written: sql<string>`left(case ${contribution.kind} when 'insight' then ${draft.content}->>'body' else ${draft.content}->>'reason' end, 600)`,
+      sent: version.content,
     })
     .from(contribution)
     .innerJoin(draft, eq(draft.contributionId, contribution.id))
     .innerJoin(article, eq(article.id, contribution.articleId))
+    .leftJoin(version, and(eq(version.contributionId, contribution.id), eq(version.n, contribution.versions)))
     .where(
       and(
         eq(contribution.authorId, personId),
@@ -75,12 +83,13 @@ export async function readMine(ctx: Context, filter: MineFilter = {}): Promise<M
     )
     .orderBy(desc(contribution.changedAt), desc(contribution.id))
     .limit(PAGE + 1)
-  const shown = rows.slice(0, PAGE).map(({ contribution: row, opening, ahead, ...rest }) => ({
+  const proposed = await amendmentsOf(ctx, rows)
+  const shown = rows.slice(0, PAGE).map(({ contribution: row, written, sent, ahead, ...rest }) => ({
     id: row.id,
     kind: row.kind,
     state: row.state,
     ...rest,
-    opening: beginningOf(row.kind === "insight" ? plainOf(opening) : opening),
+    opening: beginningOf(proposed.get(row.id) ?? wordsSent(row.state, sent) ?? wordsWritten(row.kind, written)),
     versions: row.versions,
     createdAt: row.createdAt,
     submittedAt: row.submittedAt,
@@ -96,8 +105,28 @@ export async function readMine(ctx: Context, filter: MineFilter = {}): Promise<M
   }
 }
 
-/** The words of an insight that is typed in Markdown. */
-const plainOf = (markdown: string): string => documentText(markdownToInsight(markdown, () => "part").document)
+/** While it can be written, the draft is what its author knows; afterwards, what was sent (and, of an approved insight, published). */
+const BEING_WRITTEN: readonly ContributionState[] = ["draft", "submitted", "changes_requested", "amended"]
+
+function wordsSent(state: ContributionState, sent: VersionContent | null): string | undefined {
+  if (!sent || BEING_WRITTEN.includes(state)) return undefined
+  return sent.kind === "insight" ? documentText(sent.body) : sent.reason
+}
+
+/** The words of an insight are typed in Markdown. */
+const wordsWritten = (kind: ContributionKind, written: string): string =>
+  kind === "insight" ? documentText(markdownToInsight(written, () => "part").document) : written
+
+type Found = { readonly contribution: ContributionRow }
+
+/** The editors' words that wait for approval, by contribution. */
+async function amendmentsOf(ctx: Context, rows: readonly Found[]): Promise<Map<string, string>> {
+  const waiting = rows.filter(({ contribution: { state } }) => state === "amended")
+  const found = await Promise.all(
+    waiting.map(async ({ contribution: row }) => [row.id, await newestAmendment(ctx, row)] as const),
+  )
+  return new Map(found.flatMap(([id, made]) => (made ? [[id, documentText(made.amendment.body)] as const] : [])))
+}
 
 function beginningOf(text: string): string {
   const words = text.replace(/\s+/g, " ").trim()

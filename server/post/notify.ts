@@ -49,15 +49,11 @@ const DECISION_LETTERS = {
 /** Tells the author what an editor decided, in the transaction of the decision. */
 export async function notifyAuthor(
   ctx: Context,
-  about: About & { kind: keyof typeof DECISION_LETTERS; message: string; seq?: number },
+  about: About & { kind: keyof typeof DECISION_LETTERS; message: string; seq?: number; changed?: string },
 ): Promise<void> {
   const author = await recipient(ctx, about.contribution.authorId)
-  await write(
-    ctx,
-    about,
-    author,
-    DECISION_LETTERS[about.kind](letterFields(ctx, about, author, about.message, about.seq)),
-  )
+  const fields = { ...letterFields(ctx, about, author, about.message, about.seq), changed: about.changed }
+  await write(ctx, about, author, DECISION_LETTERS[about.kind](fields))
 }
 
 /** Tells the author that their insight is published, and the editor whose words they approved. */

@@ -22,7 +22,7 @@ story(
     await page.goto("/people/josiah-carberry")
     await expect(page.getByRole("main")).toContainText("A story of an insight")
     await expert.goto("/contributions")
-    await expect(expert.getByRole("listitem").filter({ hasText: "A story of an insight" })).toContainText("Merged")
+    await expect(expert.getByRole("listitem").filter({ hasText: "A story of an insight" })).toContainText("Published")
   },
 )
 

@@ -1,35 +1,23 @@
 import type { AttributeChange } from "#core/text/diff"
+import { fieldName, fieldValue } from "#ui/review/field-in-words"
 
-const NAMES: Record<string, string> = {
-  type: "Kind of block",
-  level: "Heading level",
-  list: "Kind of list",
-  indent: "Indentation",
-  start: "First number",
-  pull: "Pull quote",
-  language: "Language",
-  src: "Picture",
-  alt: "Description for those who cannot see it",
-  credit: "Credit",
-  columns: "Alignment of the columns",
-}
-
-/** What changed about a block besides its words. */
+/** What changed about a passage besides its words. */
 export function AttributeChanges({ changes }: { changes: readonly AttributeChange[] }) {
-  if (changes.length === 0) return null
+  const shown = withoutWhatFollows(changes)
+  if (shown.length === 0) return null
   return (
     <dl className="attribute-changes">
-      {changes.map(({ name, before, after }) => (
+      {shown.map(({ name, before, after }) => (
         <div key={name}>
-          <dt>{NAMES[name] ?? name}</dt>
+          <dt>{fieldName(name)}</dt>
           <dd>
             <del>
               <span className="visually-hidden">was </span>
-              {words(before)}
+              {fieldValue(name, before)}
             </del>{" "}
             <ins>
               <span className="visually-hidden">is now </span>
-              {words(after)}
+              {fieldValue(name, after)}
             </ins>
           </dd>
         </div>
@@ -38,8 +26,10 @@ export function AttributeChanges({ changes }: { changes: readonly AttributeChang
   )
 }
 
-function words(value: unknown): string {
-  if (value === undefined || value === null || value === "") return "none"
-  if (typeof value === "boolean") return value ? "yes" : "no"
-  return typeof value === "object" ? JSON.stringify(value) : String(value)
+/** A list item that becomes a paragraph is in no list any more: what only one of the two forms has goes without saying. */
+function withoutWhatFollows(changes: readonly AttributeChange[]): readonly AttributeChange[] {
+  if (!changes.some(({ name }) => name === "type")) return changes
+  return changes.filter(
+    ({ name, before, after }) => name === "type" || name === "src" || (before !== undefined && after !== undefined),
+  )
 }

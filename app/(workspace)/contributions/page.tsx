@@ -1,7 +1,7 @@
 import { nextStep } from "#core/contribution/next-step"
 import {
+  AUTHOR_STATE_LABELS,
   CONTRIBUTION_KIND_LABELS,
-  CONTRIBUTION_STATE_LABELS,
   CONTRIBUTION_STATES,
   type ContributionState,
 } from "#core/contribution/vocabulary"
@@ -53,7 +53,7 @@ function Mine({ mine }: { mine: MineView }) {
   const path = `/contributions/${id}`
   return (
     <li className="mine-row">
-      <ContributionStatus state={state} />
+      <ContributionStatus state={state} label={AUTHOR_STATE_LABELS[state]} />
       <div className="mine-words">
         <h2>
           <a href={state === "draft" ? `${path}/write` : path}>
@@ -77,7 +77,7 @@ function Mine({ mine }: { mine: MineView }) {
 }
 
 function Nothing({ state }: { state: ContributionState | undefined }) {
-  if (state) return <EmptyState title={`None of yours is ${CONTRIBUTION_STATE_LABELS[state].toLowerCase()}`} />
+  if (state) return <EmptyState title={`None of yours is ${AUTHOR_STATE_LABELS[state].toLowerCase()}`} />
   return (
     <EmptyState title="You have not contributed yet" action={<LinkButton href="/">Find an article</LinkButton>}>
       Every article ends with a call for experts. Comment on a passage or suggest a change to it; what you begin is kept
@@ -92,7 +92,7 @@ function tabsFor(state: ContributionState | undefined, counts: Readonly<Partial<
     { href: minePath(undefined), label: "All", current: state === undefined },
     ...present.map((one) => ({
       href: minePath(one),
-      label: `${CONTRIBUTION_STATE_LABELS[one]} (${counts[one] ?? 0})`,
+      label: `${AUTHOR_STATE_LABELS[one]} (${counts[one] ?? 0})`,
       current: one === state,
     })),
   ]

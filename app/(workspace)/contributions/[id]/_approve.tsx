@@ -10,8 +10,15 @@ import { problemOf, typedIn } from "../../_problems"
 import { paragraphs } from "./_paragraphs"
 import { InsightPreview } from "./_parts/insight-preview"
 
+type Props = {
+  view: ContributionView
+  held: HeldForm
+  /** The interests were certified so lately that the answer confirms them. */
+  isJustCertified: boolean
+}
+
 /** An editor's words for one's insight: what they change, how it would appear, and what one can answer. */
-export function Approve({ view, held }: { view: ContributionView; held: HeldForm }) {
+export function Approve({ view, held, isJustCertified }: Props) {
   const { amendment, id } = view
   const sent = view.versions.at(-1)
   if (!amendment || !sent || !view.moves.has("approve")) return null
@@ -32,8 +39,14 @@ export function Approve({ view, held }: { view: ContributionView; held: HeldForm
         at={amendment.at}
         hasPassage={sent.content.kind === "insight" && sent.content.passage !== null}
       />
-      <form className="form" method="post" action={`/contributions/${id}/approve`} aria-label="Approve">
-        <Answering amendment={amendment.id} form="approve" held={held} />
+      <form
+        id="approve-these"
+        className="form"
+        method="post"
+        action={`/contributions/${id}/approve`}
+        aria-label="Approve"
+      >
+        <Answering amendment={amendment.id} form="approve" held={held} isJustCertified={isJustCertified} />
         <p className="quiet">It is published at once, in the article as it is now. You can always ask for a change.</p>
         <div className="actions">
           <Button>Approve and publish under my name</Button>
@@ -57,7 +70,7 @@ export function Approve({ view, held }: { view: ContributionView; held: HeldForm
             value={held.values.form === "propose" ? typedIn(held, "body", amendment.markdown) : amendment.markdown}
             error={held.values.form === "propose" ? problemOf(held.problems, "body") : undefined}
           />
-          <Answering amendment={amendment.id} form="propose" held={held} />
+          <Answering amendment={amendment.id} form="propose" held={held} isJustCertified={isJustCertified} />
           <div className="actions">
             <Button variant="quiet">Send this wording instead</Button>
           </div>
@@ -71,21 +84,27 @@ export function Approve({ view, held }: { view: ContributionView; held: HeldForm
   )
 }
 
-function Answering({ amendment, form, held }: { amendment: string; form: string; held: HeldForm }) {
+type AnsweringProps = { amendment: string; form: string; held: HeldForm; isJustCertified: boolean }
+
+function Answering({ amendment, form, held, isJustCertified }: AnsweringProps) {
   const isHeld = held.values.form === form
   return (
     <>
       <input type="hidden" name="_key" value={randomUUID()} />
       <input type="hidden" name="form" value={form} />
       <input type="hidden" name="amendment" value={amendment} />
-      <Checkbox
-        name="interestsConfirmed"
-        id={`${form}-interests`}
-        value="yes"
-        label="My interests are still as I declared them"
-        checked={isHeld && held.values.interestsConfirmed !== undefined}
-        error={isHeld ? problemOf(held.problems, "interestsConfirmed") : undefined}
-      />
+      {isJustCertified ? (
+        <input type="hidden" name="interestsConfirmed" value="yes" />
+      ) : (
+        <Checkbox
+          name="interestsConfirmed"
+          id={`${form}-interests`}
+          value="yes"
+          label="My interests are still as I declared them"
+          checked={isHeld && held.values.interestsConfirmed !== undefined}
+          error={isHeld ? problemOf(held.problems, "interestsConfirmed") : undefined}
+        />
+      )}
     </>
   )
 }

@@ -15,7 +15,7 @@ export function Conversation({ view, held }: { view: ContributionView; held: Hel
       <h2 id="thread" className="section-title">
         Conversation with the editors
       </h2>
-      {view.thread.length === 0 ? <p className="quiet">Nothing has been said yet.</p> : <Said view={view} />}
+      {view.thread.length === 0 ? <p className="quiet">{nothingYet(view)}</p> : <Said view={view} />}
       {view.moves.has("remark") && (
         <form className="form" method="post" action={`/contributions/${view.id}/remark`}>
           <input type="hidden" name="_key" value={randomUUID()} />
@@ -35,6 +35,11 @@ export function Conversation({ view, held }: { view: ContributionView; held: Hel
     </section>
   )
 }
+
+const nothingYet = ({ decisions }: ContributionView): string =>
+  decisions.some(({ message }) => message !== "")
+    ? "What the editors wrote with their decision stands above. You can answer here."
+    : "Nothing has been said yet. Ask the editors here, or tell them what they should know."
 
 function Said({ view }: { view: ContributionView }) {
   return (

@@ -19,7 +19,7 @@ export function Sent({ view }: { view: ContributionView }) {
   return (
     <section className="sent" aria-labelledby="sent">
       <h2 id="sent" className="section-title">
-        What you sent{view.versions.length > 1 && `, version ${newest.n}`}
+        {isApproved(view, newest) ? "Your insight, in the words that you approved" : titleOf(view, newest)}
       </h2>
       <Version version={newest} view={view} />
       {newest.content.kind === "edit" && <ComparedSources sources={sourcesIn(newest)} same="of the article" />}
@@ -35,13 +35,20 @@ export function Sent({ view }: { view: ContributionView }) {
   )
 }
 
+/** An editor's words become a version of the author's own in the moment in which they are approved. */
+const isApproved = ({ timeline }: ContributionView, { sentAt }: VersionView): boolean =>
+  timeline.some(({ kind, at }) => kind === "contribution.approved" && at.getTime() === sentAt.getTime())
+
+const titleOf = ({ versions }: ContributionView, newest: VersionView): string =>
+  versions.length > 1 ? `What you sent, version ${newest.n}` : "What you sent"
+
 function Version({ version, view }: { version: VersionView; view: ContributionView }) {
   const { content, sentAt, baseSeq, sincePrevious, n } = version
   const before = view.versions.find((one) => one.n === n - 1)
   return (
     <div className="sent-version">
       <p className="quiet small">
-        Sent <Time at={sentAt} withTime />, written on revision {baseSeq}.
+        {isApproved(view, version) ? "Approved" : "Sent"} <Time at={sentAt} withTime />, written on revision {baseSeq}.
         {content.kind === "edit" && ` ${rolesOf(version).join(", ")}. ${aiStatement(content.aiUse, content.aiNote)}`}
       </p>
       <Words version={version} view={view} />

@@ -1,8 +1,9 @@
+import { randomUUID } from "node:crypto"
 import { nextStep } from "#core/contribution/next-step"
 import { DECISION_LABELS, DECLINE_REASONS, type DeclineReason } from "#core/contribution/vocabulary"
 import { articlePath, comparePath, recordPath, revisionPath } from "#core/metadata/addresses"
 import type { ContributionView } from "#server/contribution/read"
-import { LinkButton } from "#ui/controls/button"
+import { Button, LinkButton } from "#ui/controls/button"
 import { Requests } from "#ui/review/requests"
 import { RuledChanges } from "#ui/review/ruled-changes"
 import { Time } from "#ui/text/time"
@@ -25,6 +26,7 @@ export function WhatNow({ view, promise }: { view: ContributionView; promise: st
         </p>
       )}
       <div className="actions">
+        {moves.has("approve") && <LinkButton href="#approve-these">Read and approve</LinkButton>}
         {moves.has("write") && !moves.has("approve") && (
           <LinkButton href={`${path}/write`}>{moves.has("submit") ? "Go on writing" : "Change it"}</LinkButton>
         )}
@@ -43,9 +45,20 @@ export function WhatNow({ view, promise }: { view: ContributionView; promise: st
             Discard the draft
           </LinkButton>
         )}
+        {moves.has("begin_again") && view.articleStatus === "live" && <BeginAgain id={id} />}
         <Published view={view} />
       </div>
     </section>
+  )
+}
+
+/** A dead end otherwise: the text is there, and would have to be typed once more. */
+function BeginAgain({ id }: { id: string }) {
+  return (
+    <form method="post" action={`/contributions/${id}/begin-again`}>
+      <input type="hidden" name="_key" value={randomUUID()} />
+      <Button variant="quiet">Begin again with this text</Button>
+    </form>
   )
 }
 

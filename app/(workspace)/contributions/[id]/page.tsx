@@ -1,12 +1,15 @@
 import { notFound, redirect } from "next/navigation"
 import { personIdOf } from "#core/actor"
 import { promiseInWords } from "#core/contribution/promise"
-import { CONTRIBUTION_KIND_LABELS } from "#core/contribution/vocabulary"
+import { AUTHOR_STATE_LABELS, CONTRIBUTION_KIND_LABELS } from "#core/contribution/vocabulary"
 import { EVENTS, type EventKind } from "#core/event/vocabulary"
 import { articlePath } from "#core/metadata/addresses"
+import { isJustCertified } from "#core/people/disclosure"
+import type { Context } from "#server/context"
 import { type ContributionView, readContribution } from "#server/contribution/read"
 import { readPromise } from "#server/contribution/read-promise"
 import { type HeldForm, NOTHING_HELD, readHeldForm } from "#server/form/read-held"
+import { newestDisclosuresOf } from "#server/people/disclosures"
 import { ErrorSummary } from "#ui/forms/error-summary"
 import { KeptWords } from "#ui/forms/kept-words"
 import { Requests } from "#ui/review/requests"
@@ -51,10 +54,7 @@ export default async function ContributionPage({ params, searchParams }: PagePro
         <h1>
           {CONTRIBUTION_KIND_LABELS[view.kind]} to <a href={articlePath(view.article.slug)}>{view.article.title}</a>
         </h1>
-        <ContributionStatus
-          state={view.state}
-          {...(view.state === "amended" && { label: "Waiting for your approval" })}
-        />
+        <ContributionStatus state={view.state} label={AUTHOR_STATE_LABELS[view.state]} />
       </div>
       <ErrorSummary errors={errorsOf(held, ["interestsConfirmed", "body"]).map(namedAs(held))} />
       <KeptWords words={asked === held || (isAnswer && view.moves.has("approve")) ? [] : wordsIn(held, LABELS)} />
@@ -71,7 +71,11 @@ export default async function ContributionPage({ params, searchParams }: PagePro
       <div className="sidebar">
         <div className="stack stack-loose">
           <WhatNow view={view} promise={promise && promiseInWords(promise)} />
-          {view.amendment ? <Approve view={view} held={held} /> : <LastDecision view={view} />}
+          {view.amendment ? (
+            <Approve view={view} held={held} isJustCertified={await certifiedJustNow(ctx)} />
+          ) : (
+            <LastDecision view={view} />
+          )}
           {view.thread.length > 0 && <Conversation view={view} held={asked} />}
           <Sent view={view} />
           {view.thread.length === 0 && <Conversation view={view} held={asked} />}
@@ -85,6 +89,13 @@ export default async function ContributionPage({ params, searchParams }: PagePro
       </div>
     </div>
   )
+}
+
+async function certifiedJustNow(ctx: Context): Promise<boolean> {
+  const personId = personIdOf(ctx.actor)
+  if (!personId) return false
+  const declared = (await newestDisclosuresOf(ctx, [personId])).get(personId)
+  return isJustCertified(declared ?? null, ctx.now)
 }
 
 const DECIDED: Partial<Record<EventKind, string>> = {

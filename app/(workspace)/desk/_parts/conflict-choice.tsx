@@ -7,7 +7,7 @@ import { InlineContent } from "#ui/article/inline-content"
 import { ProseBlocks } from "#ui/article/prose-blocks"
 import { RadioGroup } from "#ui/forms/radio-group"
 import { TextArea } from "#ui/forms/text-area"
-import { fieldInWords } from "./field-in-words"
+import { fieldInWords } from "#ui/review/field-in-words"
 
 /** What the two sides are called: "The article now says" and "The expert suggests". */
 export type SideNames = {

@@ -91,7 +91,7 @@ export default async function UpToDatePage({ params, searchParams }: PageProps) 
         />
         <FlagNotices flags={merged.flags} document={merged.document} theirs="your edit" />
         <div className="actions">
-          <Button>Bring me up to date</Button>
+          <Button>Bring my edit up to date</Button>
           <LinkButton variant="quiet" href={`/contributions/${id}/write`}>
             Not now
           </LinkButton>

@@ -274,7 +274,7 @@ export function EditEditor({ id, saves, savedAt, base, article, kept, typed, ask
           <TextArea
             name="reason"
             label="Why should this change?"
-            hint="A sentence, and where it can be looked up: a link, a DOI or a reference. The editor decides by it. If you leave this empty, the first reason that you gave for a change is used."
+            hint="A sentence, and where it can be looked up: a link, a DOI or a reference. The editor decides by it. Once you have given a reason at one of your changes, this one is optional."
             rows={4}
             autoComplete="off"
             value={typed.reason}

@@ -1,4 +1,5 @@
 import pg from "pg"
+import { withSessionSettings } from "#db/session"
 
 export type Query = (text: string) => Promise<{ rows: unknown[] }>
 
@@ -25,7 +26,7 @@ export function listenOn(url: string, channel: string, listener: Listener): () =
 
   const begin = async () => {
     const mine = new pg.Client({
-      connectionString: url,
+      connectionString: withSessionSettings(url),
       application_name: "scholium-listens",
       keepAlive: true,
       connectionTimeoutMillis: CHECK_MS,

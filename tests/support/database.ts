@@ -40,9 +40,9 @@ async function open(): Promise<OpenDatabase> {
 }
 
 /** Creates an empty database on the server; it is dropped when the worker ends. Gives its address. */
-export async function createdDatabase(server: string): Promise<string> {
+export async function createdDatabase(server: string, how = ""): Promise<string> {
   const name = `scholium_test_${process.pid}_${randomBytes(4).toString("hex")}`
-  await onServer(server, `create database ${name}`)
+  await onServer(server, `create database ${name} ${how}`)
   dropAfterWorker(server, name)
   return Object.assign(new URL(server), { pathname: `/${name}` }).href
 }

@@ -9,6 +9,7 @@ import {
   sessionHolds,
 } from "#core/people/session"
 import type { Database } from "#db/client"
+import { noteIfPossible } from "#db/note"
 import { person, session } from "#db/tables/people"
 import { hashOf, newToken } from "./tokens"
 
@@ -67,7 +68,10 @@ export async function beginSession(db: Database, beginning: Beginning): Promise<
   return token
 }
 
-/** The session that this token stands for, if it holds at `now`; its use is written down. The role is the one held now. */
+/**
+ * The session that this token stands for, if it holds at `now`. The role is the one held now. Its use is written down where
+ * the store takes it.
+ */
 export async function readSession(
   db: Database,
   token: string,
@@ -92,10 +96,10 @@ export async function readSession(
   const method = methodFrom(row.method)
   if (!sessionHolds({ ...row, method }, { held: row.heldRole, rules, now })) {
     // It is kept for a while, so that what its browser sends later is held for its owner.
-    await db.update(session).set({ expires: now }).where(eq(session.sessionToken, id))
+    await noteIfPossible(() => db.update(session).set({ expires: now }).where(eq(session.sessionToken, id)))
     return null
   }
-  if (now.getTime() - row.seenAt.getTime() >= SEEN_EVERY) await writeDownUse(db, id, now)
+  if (now.getTime() - row.seenAt.getTime() >= SEEN_EVERY) await noteIfPossible(() => writeDownUse(db, id, now))
   const { seenAt: _, ...whose } = row
   return { ...whose, id, role: roleInUse(row.heldRole, method, rules), method }
 }

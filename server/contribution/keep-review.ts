@@ -4,6 +4,7 @@ import { keepReviewInput, throwAwayKeptInput } from "#core/contribution/inputs"
 import { isReviewForm, keptFields, keptWith, REVIEW_MOST_CHARACTERS, sizeOfKept } from "#core/contribution/review-draft"
 import { may } from "#core/policy"
 import { Refusal } from "#core/refusal"
+import { noteIfPossible } from "#db/note"
 import { contribution, reviewDraft } from "#db/tables/contributions"
 import { type Context, inTransaction } from "#server/context"
 import type { HeldForm } from "#server/form/read-held"
@@ -46,7 +47,10 @@ export async function throwAwayKept(ctx: Context, raw: unknown): Promise<{ id: s
   })
 }
 
-/** Takes a form that was refused up into what is kept, unless more was kept since: pressing another button then loses nothing. */
+/**
+ * Takes a form that was refused up into what is kept, unless more was kept since: pressing another button then loses
+ * nothing. Where the store takes nothing just now, the form itself is still held.
+ */
 export async function takeUpHeld(ctx: Context, id: string, held: HeldForm): Promise<void> {
   const { form } = held.values
   if (!held.heldAt || !isReviewForm(form)) return
@@ -58,7 +62,7 @@ export async function takeUpHeld(ctx: Context, id: string, held: HeldForm): Prom
     .where(eq(contribution.id, id))
   const fields = keptFields(form, held.values)
   if (row?.authorId === personIdOf(ctx.actor) || sizeOfKept(fields) > REVIEW_MOST_CHARACTERS / 2) return
-  await keepReview(ctx, { id, fields })
+  await noteIfPossible(() => keepReview(ctx, { id, fields }))
 }
 
 type Opening = {
@@ -70,10 +74,16 @@ type Opening = {
 
 /**
  * Notes that the editor has a page of a long review before them, and gives all that they have opened of this version
- * against this live revision. Not an event: it only counts when they decide.
+ * against this live revision; where the store takes nothing just now, this page. Not an event: it only counts when they
+ * decide.
  */
 export async function openReviewPage(ctx: Context, { id, page, ...against }: Opening): Promise<readonly number[]> {
   permit(ctx, may(ctx.actor, "desk.read"), "The desk is for editors.")
+  const noted = await noteIfPossible(() => notePage(ctx, { id, page, ...against }))
+  return noted ?? [page]
+}
+
+function notePage(ctx: Context, { id, page, ...against }: Opening): Promise<readonly number[]> {
   return inTransaction(ctx, async (tx) => {
     const { opened } = await holdReviewDraft(tx, id)
     const isSame = opened.versionN === against.versionN && opened.liveSeq === against.liveSeq

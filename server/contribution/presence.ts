@@ -4,6 +4,7 @@ import { presenceInput } from "#core/contribution/inputs"
 import { type Present, presentSince } from "#core/contribution/presence"
 import { DECISION_LABELS } from "#core/contribution/vocabulary"
 import { may } from "#core/policy"
+import { noteIfPossible } from "#db/note"
 import { article } from "#db/tables/articles"
 import { contribution, decision, presence } from "#db/tables/contributions"
 import type { Context } from "#server/context"
@@ -26,6 +27,10 @@ export async function keepPresence(ctx: Context, raw: unknown): Promise<Heard> {
   const others = (await presentAt(ctx, [id])).get(id) ?? []
   return { others, news: await newsSince(ctx, { id, since: new Date(since), versionN, liveSeq }) }
 }
+
+/** For a page that shows a review: marks the actor as having it open, where the store takes it. */
+export const notePresence = (ctx: Context, contributionId: string): Promise<unknown> =>
+  noteIfPossible(() => markPresent(ctx, contributionId))
 
 /** Marks the actor as having the review of a contribution open; authors review nothing of their own. */
 export async function markPresent(ctx: Context, contributionId: string): Promise<void> {

@@ -6,7 +6,7 @@ import { DECISION_KINDS } from "#core/contribution/vocabulary"
 import { pageAsked } from "#core/in-pages"
 import type { Context } from "#server/context"
 import { openReviewPage, takeUpHeld } from "#server/contribution/keep-review"
-import { markPresent, presentAt } from "#server/contribution/presence"
+import { notePresence, presentAt } from "#server/contribution/presence"
 import { readContribution } from "#server/contribution/read"
 import { readDeclineTexts } from "#server/contribution/read-decline-texts"
 import { type ReviewView, readReview } from "#server/contribution/read-review"
@@ -69,7 +69,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   const place = { page, layout } as const
   const left = leftOver(kept.values, review)
   const { contribution } = review
-  await markPresent(ctx, id)
+  await notePresence(ctx, id)
   const others = (await presentAt(ctx, [id])).get(id) ?? []
   const newest = contribution.versions.at(-1)
   const after = one(query.after)

@@ -1,13 +1,14 @@
 import { randomBytes } from "node:crypto"
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { basename, join } from "node:path"
-import { z } from "zod"
+import { contradictions } from "./env/contradictions"
+import type { Network } from "./env/networks"
+import { type Variables, variablesSchema } from "./env/variables"
 
 /** What the surroundings say, checked once. `production` is everything that is not the try-out on one's own machine. */
 export interface Env {
   mode: "try-out" | "production"
   databaseUrl?: string
-  allowEmbeddedDb: boolean
   /** Folder of the embedded store, the try-out secret and other things kept on disk. */
   dataDir: string
   smtpUrl?: string
@@ -22,6 +23,12 @@ export interface Env {
   /** Address to listen on: 127.0.0.1 in the try-out, whose mailbox page must not be reachable from elsewhere. */
   host: string
   port: number
+  /** Front proxies whose word is taken for who asks. */
+  trustedProxies: readonly Network[]
+  /** How long a connection that asks nothing stays open: longer than a proxy keeps it, or it sends into a closed one. */
+  keepAliveSeconds: number
+  /** How long `/readyz` says no before a stopped server takes no more connections. */
+  drainSeconds: number
   orcid?: Orcid
   /** Whether an editor's session may act as such though it was begun by e-mail alone. Always so in the try-out. */
   editorsByEmail: boolean
@@ -29,10 +36,10 @@ export interface Env {
   firstAdmin?: string
   /** How many times as often as usual everything may be done, where one place holds very many people. */
   limitsFactor: number
-  redisUrl?: string
-  chromiumPath?: string
   logLevel: LogLevel
 }
+
+export type { Network } from "./env/networks"
 
 export interface Orcid {
   clientId: string
@@ -71,15 +78,12 @@ export function readEnv(variables: Record<string, string | undefined>): Env {
   const given = parsed.data
   const building = variables.NEXT_PHASE === "phase-production-build"
   const tryOut = !given.DATABASE_URL && !given.SMTP_URL && given.TRY_OUT !== "0"
-  const problems = building || tryOut ? [] : missingInProduction(given)
-  if (given.ORCID_CLIENT_ID && !given.ORCID_CLIENT_SECRET) problems.push("ORCID_CLIENT_ID needs ORCID_CLIENT_SECRET.")
-  if (given.ORCID_CLIENT_SECRET && !given.ORCID_CLIENT_ID) problems.push("ORCID_CLIENT_SECRET needs ORCID_CLIENT_ID.")
+  const problems = building ? [] : contradictions(given, tryOut)
   if (problems.length > 0) throw new EnvProblem(problems)
   const authUrl = given.AUTH_URL ?? `http://localhost:${given.PORT}`
   return {
     mode: tryOut ? "try-out" : "production",
     databaseUrl: given.DATABASE_URL,
-    allowEmbeddedDb: given.ALLOW_EMBEDDED_DB === "1",
     dataDir: given.DATA_DIR,
     smtpUrl: given.SMTP_URL,
     mailFrom: given.MAIL_FROM ?? `${mailName(given.PUBLICATION_NAME)} <no-reply@${new URL(authUrl).hostname}>`,
@@ -89,12 +93,13 @@ export function readEnv(variables: Record<string, string | undefined>): Env {
     authSecret: given.AUTH_SECRET ?? (building ? "not used while building" : secretKeptIn(given.DATA_DIR)),
     host: given.HOST ?? (tryOut ? "127.0.0.1" : "0.0.0.0"),
     port: given.PORT,
+    trustedProxies: given.TRUSTED_PROXIES,
+    keepAliveSeconds: given.KEEP_ALIVE_SECONDS,
+    drainSeconds: given.DRAIN_SECONDS,
     orcid: orcidFrom(given),
     editorsByEmail: tryOut || given.EDITORS_BY_EMAIL === "1",
     firstAdmin: given.FIRST_ADMIN,
-    redisUrl: given.REDIS_URL,
     limitsFactor: given.LIMITS_FACTOR,
-    chromiumPath: given.CHROMIUM_PATH,
     logLevel: given.LOG_LEVEL,
   }
 }
@@ -109,75 +114,6 @@ export function startedAs(): string {
 /** The PostgreSQL server on which tests may create and drop databases of their own, when one is named. */
 export function testDatabaseUrl(): string | undefined {
   return process.env.TEST_DATABASE_URL || undefined
-}
-
-function flag(name: string) {
-  return z.enum(["0", "1"], { error: `${name} is either 0 or 1.` }).optional()
-}
-
-function address(name: string, example: string, protocol: RegExp) {
-  return z.url({ protocol, error: `${name} must look like ${example}.` }).optional()
-}
-
-const variablesSchema = z.object({
-  DATABASE_URL: address("DATABASE_URL", "postgres://user:password@host:5432/name", /^postgres(ql)?$/),
-  ALLOW_EMBEDDED_DB: flag("ALLOW_EMBEDDED_DB"),
-  TRY_OUT: flag("TRY_OUT"),
-  DATA_DIR: z.string().default(".data"),
-  SMTP_URL: address("SMTP_URL", "smtps://user:password@host:465", /^smtps?$/),
-  MAIL_FROM: z
-    .string()
-    .regex(/^[^\r\n]+$/, "MAIL_FROM must be one line.")
-    .optional(),
-  PUBLICATION_NAME: z
-    .string()
-    .trim()
-    .regex(/^[^\p{C}\p{Zl}\p{Zp}]{1,60}$/u, "PUBLICATION_NAME must be one line of 60 characters or fewer.")
-    .default("Scholium"),
-  PUBLICATION_CONTACT: z.email("PUBLICATION_CONTACT must be an e-mail address.").optional(),
-  AUTH_URL: address("AUTH_URL", "https://articles.example.org", /^https?$/).transform(
-    (url) => url && new URL(url).origin,
-  ),
-  AUTH_SECRET: z.string().min(32, "AUTH_SECRET must have 32 characters or more.").optional(),
-  HOST: z.string().optional(),
-  PORT: z.coerce
-    .number({ error: "PORT must be a number." })
-    .int("PORT must be a whole number.")
-    .min(1, "PORT must be between 1 and 65535.")
-    .max(65535, "PORT must be between 1 and 65535.")
-    .default(3000),
-  ORCID_CLIENT_ID: z.string().optional(),
-  ORCID_CLIENT_SECRET: z.string().optional(),
-  ORCID_ISSUER: address("ORCID_ISSUER", "https://orcid.org", /^https?$/),
-  EDITORS_BY_EMAIL: flag("EDITORS_BY_EMAIL"),
-  FIRST_ADMIN: z.email("FIRST_ADMIN must be an e-mail address.").optional(),
-  REDIS_URL: address("REDIS_URL", "redis://host:6379", /^rediss?$/),
-  LIMITS_FACTOR: z.coerce
-    .number({ error: "LIMITS_FACTOR must be a number." })
-    .min(1, "LIMITS_FACTOR must be 1 or more.")
-    .default(1),
-  CHROMIUM_PATH: z.string().optional(),
-  LOG_LEVEL: z
-    .enum(["debug", "info", "warn", "error", "silent"], {
-      error: "LOG_LEVEL is one of debug, info, warn, error, silent.",
-    })
-    .default("info"),
-})
-
-type Variables = z.infer<typeof variablesSchema>
-
-function missingInProduction(given: Variables): string[] {
-  const because = given.DATABASE_URL ? "DATABASE_URL is set" : given.SMTP_URL ? "SMTP_URL is set" : "TRY_OUT is 0"
-  const problems: string[] = []
-  if (!given.AUTH_SECRET) problems.push(`AUTH_SECRET must be set when ${because}: 32 random characters or more.`)
-  if (!given.AUTH_URL) problems.push(`AUTH_URL must be set when ${because}: the address readers will use.`)
-  if (!given.SMTP_URL) problems.push(`SMTP_URL must be set when ${because}: people sign in by a link sent to them.`)
-  if (!given.DATABASE_URL && given.ALLOW_EMBEDDED_DB !== "1") {
-    problems.push(
-      `DATABASE_URL must be set when ${because}, or ALLOW_EMBEDDED_DB=1 to rely on the store in ${given.DATA_DIR}.`,
-    )
-  }
-  return problems
 }
 
 function orcidFrom(given: Variables): Orcid | undefined {

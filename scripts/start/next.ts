@@ -2,8 +2,9 @@ import { spawn } from "node:child_process"
 import type { Env } from "#env"
 
 /** Runs Next as a child of this process until one of them is told to stop; gives it time to close what it holds. */
-export async function runNext(command: "start" | "dev", { host, port }: Env): Promise<void> {
+export async function runNext(command: "start" | "dev", { host, port, keepAliveSeconds }: Env): Promise<void> {
   const args = ["node_modules/next/dist/bin/next", command, "--hostname", host, "--port", String(port)]
+  if (command === "start") args.push("--keepAliveTimeout", String(keepAliveSeconds * 1000))
   const child = spawn(process.execPath, args, {
     stdio: "inherit",
     env: {

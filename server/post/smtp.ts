@@ -1,18 +1,25 @@
+import { readFileSync } from "node:fs"
 import { createTransport } from "nodemailer"
+import { type SmtpServer, smtpServer } from "#core/post/smtp-address"
 import { type Mail, type Transport, Undeliverable } from "./transport"
 
 /** A server that answers nothing is given up on before the job engine takes the worker for dead. */
-const PATIENCE = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 30_000, dnsTimeout: 15_000 }
+export const PATIENCE = {
+  connectionTimeout: 15_000,
+  greetingTimeout: 15_000,
+  socketTimeout: 30_000,
+  dnsTimeout: 15_000,
+}
 
 type Server = { readonly url: string; readonly from: string; readonly replyTo?: string | undefined }
 
 /**
- * Sends by an SMTP server. `url` is smtp:// or smtps:// with user and password where needed; `from` is the sender with
- * or without a name, `replyTo` where answers are read. A letter's Message-ID is made from its id, so a second copy, sent because the first one's answer
- * was lost, is known as the same mail.
+ * Sends by an SMTP server. `url` is smtp:// or smtps:// with user, password and options (see `SmtpServer`); `from` is the
+ * sender with or without a name, `replyTo` where answers are read. A letter's Message-ID is made from its id, so a second
+ * copy, sent because the first one's answer was lost, is known as the same mail.
  */
 export function smtp({ url, from, replyTo }: Server): Transport {
-  const mailer = createTransport({ ...serverAt(new URL(url)), pool: true, maxConnections: 3, ...PATIENCE })
+  const mailer = createTransport({ ...connectionTo(smtpServer(url)), pool: true, maxConnections: 3, ...PATIENCE })
   const domain = from.match(/@([^\s>@]+)>?\s*$/)?.[1] ?? "localhost"
   return {
     send: async (mail) => {
@@ -39,15 +46,15 @@ export function smtp({ url, from, replyTo }: Server): Transport {
   }
 }
 
-/** A password never travels in the clear: with one, an smtp:// server must offer STARTTLS. */
-function serverAt(url: URL) {
-  const secure = url.protocol === "smtps:"
-  const auth = url.username
-    ? { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) }
-    : undefined
-  const port = url.port ? Number(url.port) : secure ? 465 : 587
-  const host = url.hostname.replace(/^\[|\]$/g, "")
-  return { host, port, secure, auth, requireTLS: !secure && auth !== undefined }
+/** The server and how to speak to it, in the mailer's words. */
+export function connectionTo(server: SmtpServer) {
+  const { host, port, secure, auth, requireTLS, ignoreTLS, greetingName } = server
+  const tls = {
+    rejectUnauthorized: server.isVerified,
+    ...(server.certifiedName && { servername: server.certifiedName }),
+    ...(server.caFile && { ca: readFileSync(server.caFile) }),
+  }
+  return { host, port, secure, auth, requireTLS, ignoreTLS, tls, ...(greetingName && { name: greetingName }) }
 }
 
 const messageIdOf = (mail: Mail, domain: string): string => `<${mail.id}@${domain}>`

@@ -79,9 +79,49 @@ describe("in production", () => {
     ["an administrator without an address", { FIRST_ADMIN: "ada" }, "FIRST_ADMIN must be an e-mail address."],
     ["half of ORCID", { ORCID_CLIENT_ID: "APP-1" }, "ORCID_CLIENT_ID needs ORCID_CLIENT_SECRET."],
     ["the other half of ORCID", { ORCID_CLIENT_SECRET: "s" }, "ORCID_CLIENT_SECRET needs ORCID_CLIENT_ID."],
+    ["the name of ORCID alone", { ORCID_ISSUER: "https://sandbox.orcid.org" }, "ORCID_ISSUER needs ORCID_CLIENT_ID"],
+    ["an address with a path", { AUTH_URL: "https://example.org/journal" }, "under a path such as /journal."],
+    ["an address with a search", { AUTH_URL: "https://example.org/?a=1" }, "without “?” or “#”."],
+    ["an address with a password", { AUTH_URL: "https://me:pw@example.org" }, "without user or password."],
+    ["an address that nobody can open", { AUTH_URL: "http://0.0.0.0:3000" }, "0.0.0.0 is none"],
+    ["a host with its port", { HOST: "0.0.0.0:3000" }, "the port goes into PORT."],
+    ["a host that is an address of the web", { HOST: "https://example.org" }, "HOST is an address of this machine"],
+    ["a host that is half an address", { HOST: "127.0.0" }, "HOST is an address of this machine"],
+    ["a port in other numerals", { PORT: "0x50" }, "PORT must be a number."],
+    ["a port and a half", { PORT: "80.5" }, "PORT must be a whole number."],
+    ["proxies that anybody is", { TRUSTED_PROXIES: "0.0.0.0/0" }, "would trust anybody."],
+    ["proxies by name", { TRUSTED_PROXIES: "proxy.example.org" }, "not “proxy.example.org”."],
+    ["connections that close at once", { KEEP_ALIVE_SECONDS: "0" }, "KEEP_ALIVE_SECONDS must be between 5 and 3600."],
+    ["a wait for ever", { DRAIN_SECONDS: "1000" }, "DRAIN_SECONDS must be between 0 and 60."],
+    ["two places for everything", { ALLOW_EMBEDDED_DB: "1" }, "two places to keep everything."],
+    ["a try-out with a database", { TRY_OUT: "1" }, "which has no DATABASE_URL or SMTP_URL."],
+    ["a sender without an address", { MAIL_FROM: "The editors" }, "MAIL_FROM must be one address"],
+    ["two senders", { MAIL_FROM: "a@b.org, c@d.org" }, "MAIL_FROM must be one address"],
+    ["a sender whose name falls apart", { MAIL_FROM: "Smith, Ed <a@b.org>" }, "MAIL_FROM must be one address"],
+    ["a password that is not escaped", { DATABASE_URL: "postgres://me:50%@db/x" }, "DATABASE_URL: write a “%”"],
+    ["a mail server with a setting it has not", { SMTP_URL: "smtp://mx?secure=true" }, "SMTP_URL has “secure”"],
+    ["a mail server under a path", { SMTP_URL: "smtp://mx/inbox" }, "SMTP_URL ends with the server's name and port"],
     ["an unclear yes", { ALLOW_EMBEDDED_DB: "yes" }, "ALLOW_EMBEDDED_DB is either 0 or 1."],
   ])("%s is refused in one sentence", (_, changed, sentence) => {
     expect(() => readEnv({ ...production, ...changed })).toThrow(sentence)
+  })
+
+  test.each([
+    [
+      "an address with a slash",
+      { AUTH_URL: "https://articles.example.org/" },
+      { authUrl: "https://articles.example.org" },
+    ],
+    ["a host in brackets", { HOST: "[::1]" }, { host: "::1" }],
+    ["the name of a machine as host", { HOST: "web-1.internal" }, { host: "web-1.internal" }],
+    ["a sender with a quoted name", { MAIL_FROM: '"Smith, Ed" <a@b.org>' }, { mailFrom: '"Smith, Ed" <a@b.org>' }],
+    ["connections kept as long as is said", { KEEP_ALIVE_SECONDS: "620" }, { keepAliveSeconds: 620 }],
+  ])("%s is taken", (_, changed, read) => {
+    expect(readEnv({ ...production, ...changed })).toMatchObject(read)
+  })
+
+  test("connections are kept longer than the usual proxies keep theirs, and none of these is trusted", () => {
+    expect(readEnv(production)).toMatchObject({ keepAliveSeconds: 130, trustedProxies: [] })
   })
 
   test("all that is missing is said at once", () => {
@@ -90,7 +130,7 @@ describe("in production", () => {
 
   test("the embedded store must be asked for", () => {
     const given = readEnv({ ...production, DATABASE_URL: "", ALLOW_EMBEDDED_DB: "1" })
-    expect(given).toMatchObject({ mode: "production", databaseUrl: undefined, allowEmbeddedDb: true })
+    expect(given).toMatchObject({ mode: "production", databaseUrl: undefined })
   })
 
   test("no secret is written to the disk", () => {

@@ -5,6 +5,7 @@ export type ReceivedMail = {
   readonly recipients: readonly string[]
   readonly headers: Readonly<Record<string, string>>
   readonly text: string
+  readonly isEncrypted: boolean
 }
 
 export type SmtpStandIn = {
@@ -20,13 +21,15 @@ type Behaviour = {
   /** Called when a mail has arrived and is not answered yet; its promise delays the answer. */
   readonly onMail?: (mail: ReceivedMail) => void | Promise<void>
   readonly login?: { readonly user: string; readonly pass: string }
+  /** Offers STARTTLS, with a certificate that nobody vouches for. */
+  readonly encrypts?: true
 }
 
 /** A real SMTP server on 127.0.0.1 that keeps what it is sent. */
-export async function startSmtp({ refuse, onMail, login }: Behaviour = {}): Promise<SmtpStandIn> {
+export async function startSmtp({ refuse, onMail, login, encrypts }: Behaviour = {}): Promise<SmtpStandIn> {
   const mails: ReceivedMail[] = []
   const server = new SMTPServer({
-    disabledCommands: login ? ["STARTTLS"] : ["STARTTLS", "AUTH"],
+    disabledCommands: [...(encrypts ? [] : ["STARTTLS"]), ...(login ? [] : ["AUTH"])],
     allowInsecureAuth: true,
     onAuth: (given, _session, answer) => {
       const right = given.username === login?.user && given.password === login?.pass
@@ -40,7 +43,7 @@ export async function startSmtp({ refuse, onMail, login }: Behaviour = {}): Prom
       const chunks: Buffer[] = []
       for await (const chunk of stream) chunks.push(chunk)
       const recipients = session.envelope.rcptTo.map(({ address }) => address)
-      const mail = { recipients, ...parsed(Buffer.concat(chunks).toString("latin1")) }
+      const mail = { recipients, isEncrypted: session.secure, ...parsed(Buffer.concat(chunks).toString("latin1")) }
       await onMail?.(mail)
       mails.push(mail)
       answer()

@@ -1,12 +1,12 @@
 import { site } from "#auth/site"
 import { env } from "#env"
 import { heedEvents } from "#server/event/heed"
-import { log } from "#server/log"
+import { log, logFrom } from "#server/log"
 import { startJobs, stopJobs } from "#server/post/jobs"
 import { smtp } from "#server/post/smtp"
 import { mailbox } from "#server/post/transport"
+import { openGate } from "./app/_gate/gate"
 import { publicChanges } from "./app/_kept/changes"
-import { serveKeptPages } from "./app/_kept/serve"
 
 const AGAIN_MS = 5_000
 
@@ -17,8 +17,9 @@ const AGAIN_MS = 5_000
  * next start.
  */
 export async function startServer(): Promise<void> {
-  if (process.env.NODE_ENV === "production") serveKeptPages()
-  const { smtpUrl, mailFrom, publicationContact: replyTo } = env()
+  openGate({ isDeveloping: process.env.NODE_ENV !== "production" })
+  const { smtpUrl, mailFrom, publicationContact: replyTo, logLevel } = env()
+  logFrom(logLevel)
   let stopHeeding = async () => {}
   const transport = () => (smtpUrl ? smtp({ url: smtpUrl, from: mailFrom, replyTo }) : mailbox)
   const start = async () => {

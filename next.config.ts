@@ -59,6 +59,16 @@ const config: NextConfig = {
       { source: "/fonts/:path*", headers: [{ key: "Cache-Control", value: "public, max-age=31536000, immutable" }] },
     ]
   },
+  async redirects() {
+    // What a rewrite leads to has an address of its own, and answers by it as nothing else of ours does.
+    return [
+      { source: "/pages/about", destination: "/about", permanent: true },
+      { source: "/policies/about", destination: "/about", permanent: true },
+      { source: "/pages/:name", destination: "/policies/:name", permanent: true },
+      { source: "/front/newest", destination: "/", permanent: true },
+      { source: "/sitemap.xml/:part", destination: "/sitemap-:part.xml", permanent: true },
+    ]
+  },
   async rewrites() {
     // The front page is a static page that needs the database, which a build does not have: it is rendered on first request.
     return {

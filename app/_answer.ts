@@ -30,7 +30,7 @@ export const noSuchThing = (): Response => plain(404, "There is nothing at this 
 
 function plain(status: 404 | 503, sentence: string): Response {
   const headers = new Headers({ "content-type": "text/plain; charset=utf-8" })
-  headers.set("cache-control", status === 404 ? SHARED : "no-store")
+  headers.set("cache-control", "private, no-store")
   if (status === 503) headers.set("retry-after", "60")
   return new Response(`${sentence}\n`, { status, headers })
 }

@@ -160,7 +160,17 @@ function json(status: number, body: Answer): Response {
   return Response.json(body, { status, headers: UNSHARED })
 }
 
-/** A path of our own, so that a front proxy's idea of the host cannot send anybody elsewhere. */
+/**
+ * A path of our own, so that a front proxy's idea of the host cannot send anybody elsewhere; what was typed into an address
+ * is in it, and a header takes no other letters than those of an address.
+ */
 function seeOther(path: string): Response {
-  return new Response(null, { status: 303, headers: { location: path, ...UNSHARED } })
+  return new Response(null, { status: 303, headers: { location: inAnAddress(path), ...UNSHARED } })
 }
+
+/** Escapes what an address cannot hold, and leaves what is escaped already. */
+const inAnAddress = (path: string): string =>
+  path.replace(/[^!-~]/gu, (letter) => encodeURIComponent(HALF.test(letter) ? "\ufffd" : letter))
+
+/** Half of a letter that takes two units: it stands for nothing alone. */
+const HALF = /[\ud800-\udfff]/u

@@ -1,4 +1,5 @@
 import { ownOrigins } from "#auth/own-origins"
+import { site } from "#auth/site"
 import { Refusal } from "#core/refusal"
 
 /**
@@ -7,11 +8,11 @@ import { Refusal } from "#core/refusal"
  */
 export function refuseForeignOrigin(request: Request): void {
   const origin = request.headers.get("origin")
-  const site = request.headers.get("sec-fetch-site")
-  if (!origin || !ownOrigins().includes(origin) || site === "cross-site") {
+  const sentFrom = request.headers.get("sec-fetch-site")
+  if (!origin || !ownOrigins().includes(origin) || sentFrom === "cross-site") {
     throw new Refusal(
       "not-allowed",
-      "This form was not sent from our own page. Open the page again and send it from there.",
+      `This form was not sent from our own page. Open the page again at ${site().origin} and send it from there.`,
     )
   }
 }

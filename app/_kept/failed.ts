@@ -1,26 +1,14 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
+import { pageOf } from "../_gate/words"
 
 const SENTENCE = "Something went wrong on our side. Nothing you wrote is lost. Please try again in a minute."
 
-/** Says what a browser shows when a page could not be made: whole without script and style sheet. */
-const PAGE = `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="robots" content="noindex">
-<title>This page cannot be shown just now</title>
-</head>
-<body>
-<main>
-<h1>This page cannot be shown just now</h1>
-<p>${SENTENCE}</p>
-<p><a href="">Try again</a> or <a href="/">go to the articles</a></p>
-</main>
-</body>
-</html>
-`
+/** What a browser shows when a page could not be made. */
+const PAGE = pageOf({
+  title: "This page cannot be shown just now",
+  sentence: SENTENCE,
+  ways: '<a href="">Try again</a> or <a href="/">go to the articles</a>',
+})
 
 /**
  * Puts a whole sentence in place of what the framework sends when a page or a GET handler threw (the database is down at

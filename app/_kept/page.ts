@@ -32,6 +32,8 @@ export class Page {
     this.#headers = new Map([
       ...answer.headers,
       ["vary", [varying(answer.headers.get("vary"))]],
+      // What is not there now may be there in a moment, and must not then be missing from somebody else's cache.
+      ...(answer.status >= 400 ? [["cache-control", ["private, no-store"]] as const] : []),
       ...(policy ? [["content-security-policy", [policy]] as const] : []),
       ...(answer.status === 200 ? [["etag", [this.etag]] as const] : []),
     ])

@@ -1,35 +1,17 @@
-import { IncomingMessage, Server, ServerResponse } from "node:http"
+import type { IncomingMessage, ServerResponse } from "node:http"
 import { log } from "#server/log"
-import { type Answer, askNext, isOurOwn } from "./ask"
+import { type Answer, askNext } from "./ask"
 import { encodingFor, hasAlready, isCanonical, publicPath } from "./asked-for"
 import { publicChanges } from "./changes"
-import { sayWhenFailed } from "./failed"
 import { insteadOfNowhere, NOWHERE, type Writer } from "./nowhere"
 import { type Encoding, type Form, Page } from "./page"
 
-let isServing = false
-
 /**
- * Lets this process answer requests for public pages from memory: asked from Next once, freed of the framework's scripts,
- * compressed once for each encoding. The framework compresses every answer anew and spends most of a request's time on it
- * (`npm run bench`). `Changes` says when a kept page is out of date.
+ * Answers requests for public pages from memory: asked from Next once, freed of the framework's scripts, compressed once
+ * for each encoding. The framework compresses every answer anew and spends most of a request's time on it
+ * (`npm run bench`). `Changes` says when a kept page is out of date. What is no public page goes to Next.
  */
-export function serveKeptPages(): void {
-  if (isServing) return
-  isServing = true
-  const emit = Server.prototype.emit
-  Server.prototype.emit = function (this: Server, event: string, ...about: unknown[]): boolean {
-    const [request, response] = about
-    const toNext = () => Reflect.apply(emit, this, [event, ...about])
-    if (event !== "request" || !(request instanceof IncomingMessage) || !(response instanceof ServerResponse))
-      return toNext()
-    sayWhenFailed(request, response)
-    return answered(request, response, toNext)
-  }
-}
-
-function answered(request: IncomingMessage, response: ServerResponse, toNext: () => boolean): boolean {
-  if (isOurOwn(request)) return toNext()
+export function answerKept(request: IncomingMessage, response: ServerResponse, toNext: () => boolean): boolean {
   const path = publicPath(request.method, request.url)
   if (path === null) {
     insteadOfNowhere(request, response, (writer) => sendNowhere(request, writer))

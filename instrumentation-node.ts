@@ -5,14 +5,19 @@ import { log, logFrom } from "#server/log"
 import { startJobs, stopJobs } from "#server/post/jobs"
 import { smtp } from "#server/post/smtp"
 import { mailbox } from "#server/post/transport"
-import { openGate } from "./app/_gate/gate"
+import { beginDraining } from "#server/ready"
+import { closeIdleConnections, openGate } from "./app/_gate/gate"
 import { publicChanges } from "./app/_kept/changes"
 
 const AGAIN_MS = 5_000
 
+/** What the process that started this one says some time before it ends it (see `scripts/start/next.ts`). */
+const DRAIN = "drain"
+
 /**
- * Opens the database, starts sending letters, publishing what is scheduled, and hearing what other server processes change. A store that cannot be
- * opened yet does not keep the server from answering (that it is unavailable): opening is tried again until it succeeds.
+ * Opens the gate, then the database, and starts sending letters, publishing what is scheduled, and hearing what other
+ * server processes change. A store that cannot be opened yet does not keep the server from answering (that it is
+ * unavailable): opening is tried again until it succeeds.
  * On SIGTERM and SIGINT, letters in hand are finished as far as Next gives time for it; what is cut off is taken up by the
  * next start.
  */
@@ -37,6 +42,11 @@ export async function startServer(): Promise<void> {
     }
   }
   for (const signal of ["SIGTERM", "SIGINT"] as const)
-    process.once(signal, () => void Promise.all([stopJobs(), stopHeeding()]))
-  await start()
+    process.once(signal, () => {
+      beginDraining()
+      closeIdleConnections()
+      void Promise.all([stopJobs(), stopHeeding()])
+    })
+  process.on("message", (message) => message === DRAIN && beginDraining())
+  void start()
 }

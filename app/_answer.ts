@@ -15,7 +15,7 @@ export async function publicAnswer(
     log.error({ err: error, url: request.url }, "a public text could not be made")
     return undefined
   })
-  if (body === undefined) return plain(503, "This cannot be shown just now. Please try again in a minute.")
+  if (body === undefined) return plainly(503, "This cannot be shown just now. Please try again in a minute.")
   if (body === null) return noSuchThing()
   const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 27)}"`
   const headers = { "cache-control": SHARED, etag }
@@ -26,11 +26,11 @@ export async function publicAnswer(
 const SHARED = "public, max-age=0, s-maxage=30, must-revalidate"
 
 /** There is nothing at this address. */
-export const noSuchThing = (): Response => plain(404, "There is nothing at this address.")
+export const noSuchThing = (): Response => plainly(404, "There is nothing at this address.")
 
-function plain(status: 404 | 503, sentence: string): Response {
-  const headers = new Headers({ "content-type": "text/plain; charset=utf-8" })
-  headers.set("cache-control", "private, no-store")
+/** A sentence for programs and whoever looks over their shoulder; nobody keeps it. */
+export function plainly(status: 200 | 404 | 503, sentence: string): Response {
+  const headers = new Headers({ "content-type": "text/plain; charset=utf-8", "cache-control": "private, no-store" })
   if (status === 503) headers.set("retry-after", "60")
   return new Response(`${sentence}\n`, { status, headers })
 }

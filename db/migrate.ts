@@ -53,7 +53,12 @@ async function appliedMigrations(tx: Transaction): Promise<string[]> {
 function refuseOtherHistory(applied: string[], known: string[]): void {
   const different = known.findIndex((hash, index) => index < applied.length && applied[index] !== hash)
   if (different === -1) return
-  throw new Error(
+  throw new OtherHistory(
     `Migration ${different + 1} of this database is not the one in db/migrations: a migration was edited or reordered after it ran.`,
   )
+}
+
+/** The database was made by other migrations than those of this code, which does not know what is in it. */
+export class OtherHistory extends Error {
+  override name = "OtherHistory"
 }

@@ -1,6 +1,6 @@
 import { isIP } from "node:net"
 import { z } from "zod"
-import { smtpProblems } from "../core/post/smtp-address"
+import { smtpProblems } from "#core/post/smtp-address"
 import { networksFrom } from "./networks"
 
 const MOST_SECONDS = 3_600

@@ -1,5 +1,5 @@
 import { Refusal } from "#core/refusal"
-import { EnvProblem } from "#env"
+import { sentenceFor } from "./sentence-for"
 
 /** One line of what is being done, for whoever watches the terminal. */
 export function say(line: string): void {
@@ -14,25 +14,14 @@ export async function sayWhatStopsUs(command: () => Promise<void>): Promise<void
   try {
     await command()
   } catch (error) {
-    if (!(error instanceof Error) || !isForTheUser(error)) throw error
-    process.stderr.write(`\n${error.message}\n`)
+    const sentence = sentenceFor(error)
+    if (sentence === null) throw error
+    process.stderr.write(`\n${sentence}\n`)
     if (error instanceof Refusal)
       for (const problem of Object.values(error.problems)) process.stderr.write(`${problem}\n`)
     process.exitCode = 1
   }
 }
-
-const FOR_THE_USER = new Set([
-  "DatabaseInUse",
-  "DatabaseUnreachable",
-  "StorageFull",
-  "NotDurable",
-  "UsageProblem",
-  "BuildFailed",
-])
-
-const isForTheUser = (error: Error): boolean =>
-  error instanceof EnvProblem || error instanceof Refusal || FOR_THE_USER.has(error.name)
 
 /** The command was called in a way it does not understand; the message says how to call it. */
 export class UsageProblem extends Error {

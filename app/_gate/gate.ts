@@ -4,6 +4,7 @@ import { ownOrigins } from "#auth/own-origins"
 import { isTryOut, site } from "#auth/site"
 import { trustedProxies } from "#auth/trusted-proxies"
 import { log } from "#server/log"
+import { isDraining } from "#server/ready"
 import { isOurOwn } from "../_kept/ask"
 import { sayWhenFailed } from "../_kept/failed"
 import { answerKept } from "../_kept/serve"
@@ -31,10 +32,12 @@ export function openGate({ isDeveloping }: { isDeveloping: boolean }): void {
     const toNext = () => Reflect.apply(emit, this, [event, ...about])
     // Without a listener, an offer to upgrade is ignored and the request answered. Developing needs its socket.
     if (!isDeveloping && event === "connection") this.removeAllListeners("upgrade")
+    if (event === "connection") servers.add(this)
     const [request, response] = about
     if (event !== "request" || !(request instanceof IncomingMessage) || !(response instanceof ServerResponse))
       return toNext()
     if (isOurOwn(request)) return toNext()
+    if (isDraining()) response.shouldKeepAlive = false
     keepFailuresPrivate(response)
     if (gate.refuses(request, response)) return true
     forgetFrameworkHeaders(request)
@@ -43,6 +46,20 @@ export function openGate({ isDeveloping }: { isDeveloping: boolean }): void {
     sayWhenFailed(request, response)
     return answerKept(request, response, toNext)
   }
+}
+
+const servers = new Set<Server>()
+
+/**
+ * Ends the connections that ask nothing, now and as they fall idle. To be called when no more connections are taken: kept
+ * open for a proxy, they would keep the process.
+ */
+export function closeIdleConnections(): void {
+  const close = () => {
+    for (const server of servers) server.closeIdleConnections()
+  }
+  close()
+  setInterval(close, 100).unref()
 }
 
 /** Answers by other names, too: whoever asks whether a server is well asks it by its address. */

@@ -5,8 +5,16 @@ import { join } from "node:path"
 import { buildReaderScript } from "../build-reader"
 import { say } from "../say"
 
-const ROOMS = ["app", "auth", "browser", "core", "db", "editor", "server", "ui"]
-const FILES = ["env.ts", "instrumentation.ts", "next.config.ts", "package-lock.json", "proxy.ts", "tsconfig.json"]
+const ROOMS = ["app", "auth", "browser", "core", "db", "editor", "env", "server", "ui"]
+const FILES = [
+  "env.ts",
+  "instrumentation.ts",
+  "instrumentation-node.ts",
+  "next.config.ts",
+  "package-lock.json",
+  "proxy.ts",
+  "tsconfig.json",
+]
 const STAMP = "scholium-sources"
 
 /** Builds the app when there is no build of the sources as they are. Gives whether it built. */

@@ -11,7 +11,7 @@ type Subject = {
   "article.read-draft": null
   "contribution.start": { readonly status: ArticleStatus }
   "contribution.read": { readonly authorId: string }
-  "contribution.note": null
+  "contribution.note": { readonly authorId: string }
   "desk.read": null
   "desk.word": null
   "log.read": null
@@ -42,7 +42,8 @@ const POLICY: Policy = {
   "contribution.start": (actor, { status }) => anyone(actor) && status === "live",
   "contribution.read": (actor, { authorId }) =>
     editor(actor) || (actor.kind === "person" && actor.personId === authorId),
-  "contribution.note": (actor) => editor(actor),
+  "contribution.note": (actor, { authorId }) =>
+    editor(actor) && !(actor.kind === "person" && actor.personId === authorId),
   "desk.read": (actor) => editor(actor),
   "desk.word": (actor) => editor(actor),
   "log.read": (actor) => editor(actor),

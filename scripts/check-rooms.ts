@@ -62,7 +62,7 @@ for (const file of files) {
     !file.startsWith("server/form") &&
     !file.endsWith("context.ts")
   ) {
-    const permits = /\b(permit|loadForMove|openDecision|refuseVisitors|holdsMove)\(/.test(text)
+    const permits = /\b(permit|permitOn|loadForMove|openDecision|refuseVisitors|holdsMove)\(/.test(text)
     if (!permits) problems.push(`${file} opens a transaction and permits nobody.`)
   }
 }

@@ -1,19 +1,18 @@
 import { eq } from "drizzle-orm"
 import { describeArticleInput } from "#core/article/inputs"
-import { may } from "#core/policy"
 import { article } from "#db/tables/articles"
 import { type Context, inTransaction } from "#server/context"
 import { record } from "#server/event/record"
 import { parse } from "#server/parse"
-import { permit } from "#server/permit"
 import { loadArticle } from "./load"
+import { permitOn } from "./permit-on"
 
 /** Says what an article is about and which companies, products and institutions it names, for lists and the interest check. */
 export async function describeArticle(ctx: Context, raw: unknown): Promise<{ articleId: string }> {
   const input = parse(describeArticleInput, raw)
   return inTransaction(ctx, async (tx) => {
     const row = await loadArticle(tx, input.articleId, "lock")
-    permit(tx, may(tx.actor, "article.edit", row), "Only editors describe articles.")
+    permitOn(tx, "article.edit", row, "Only editors describe articles.")
     await tx.db.update(article).set({ topic: input.topic, parties: input.parties }).where(eq(article.id, row.id))
     await record(tx, {
       kind: "article.described",

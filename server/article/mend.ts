@@ -1,17 +1,17 @@
 import { and, eq } from "drizzle-orm"
 import { mendRevisionInput } from "#core/article/inputs"
 import { contentHash } from "#core/document/content-hash"
-import { may } from "#core/policy"
 import { Refusal } from "#core/refusal"
 import { revision, revisionMending } from "#db/tables/articles"
 import { type Context, inTransaction } from "#server/context"
 import { record } from "#server/event/record"
 import { newId } from "#server/new-id"
 import { parse } from "#server/parse"
-import { permit, refuseVisitors } from "#server/permit"
+import { refuseVisitors } from "#server/permit"
 import { dateUpdate } from "./date-update"
 import { loadArticle } from "./load"
 import { type Mending, mendingsOf } from "./mended"
+import { permitOn } from "./permit-on"
 
 /**
  * Says something else about a revision than was said when it was made: what changed in it, and how much that matters. The
@@ -23,7 +23,7 @@ export async function mendRevision(ctx: Context, raw: unknown): Promise<{ articl
   const editorId = refuseVisitors(ctx)
   return inTransaction(ctx, async (tx) => {
     const row = await loadArticle(tx, articleId, "lock")
-    permit(tx, may(tx.actor, "article.mend", row), "Only editors mend what is said about a revision.")
+    permitOn(tx, "article.mend", row, "Only editors mend what is said about a revision.")
     const [made] = await tx.db
       .select()
       .from(revision)

@@ -1,11 +1,10 @@
 import { personIdOf } from "#core/actor"
 import { unscheduleInput } from "#core/article/inputs"
-import { may } from "#core/policy"
 import { type Context, inTransaction } from "#server/context"
 import { parse } from "#server/parse"
-import { permit } from "#server/permit"
 import { notifyScheduler } from "#server/post/notify-scheduler"
 import { loadArticle } from "./load"
+import { permitOn } from "./permit-on"
 import { loadStandingSchedule, publishScheduled } from "./scheduled"
 
 /** Publishes what is scheduled without waiting for its time, in the name of whoever does that. Refuses as publishing does. */
@@ -13,7 +12,7 @@ export async function publishScheduledNow(ctx: Context, raw: unknown): Promise<{
   const { articleId, seen } = parse(unscheduleInput, raw)
   return inTransaction(ctx, async (tx) => {
     const row = await loadArticle(tx, articleId, "lock")
-    permit(tx, may(tx.actor, "article.edit", row), "Only editors publish articles.")
+    permitOn(tx, "article.edit", row, "Only editors publish articles.")
     const scheduled = await loadStandingSchedule(tx, row.id, seen)
     const { slug, seq, event } = await publishScheduled(tx, row, scheduled)
     if (scheduled.scheduledBy !== personIdOf(tx.actor)) {

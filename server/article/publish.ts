@@ -1,12 +1,11 @@
 import { eq } from "drizzle-orm"
 import { publishArticleInput } from "#core/article/inputs"
-import { may } from "#core/policy"
 import { articleDraft } from "#db/tables/articles"
 import { type Context, inTransaction } from "#server/context"
 import { parse } from "#server/parse"
-import { permit } from "#server/permit"
 import { articleMovedOn } from "./append-revision"
 import { loadArticle, loadDraftAsSeen } from "./load"
+import { permitOn } from "./permit-on"
 import { publishText } from "./publish-text"
 import { endSchedule } from "./scheduled"
 
@@ -20,7 +19,7 @@ export async function publishArticle(ctx: Context, raw: unknown): Promise<{ slug
   const input = parse(publishArticleInput, raw)
   return inTransaction(ctx, async (tx) => {
     const row = await loadArticle(tx, input.articleId, "lock")
-    permit(tx, may(tx.actor, "article.edit", row), "Only editors publish articles.")
+    permitOn(tx, "article.edit", row, "Only editors publish articles.")
     if (input.liveSeq !== undefined && input.liveSeq !== row.liveSeq) throw articleMovedOn()
     const { markdown, baseRevisionId } = await loadDraftAsSeen(tx, row, input.saves)
     await tx.db.delete(articleDraft).where(eq(articleDraft.articleId, row.id))

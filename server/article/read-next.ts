@@ -95,6 +95,8 @@ export type RestoreView = NextView & {
   readonly at: Date
   readonly insightsGone: number
   readonly insightsBack: number
+  /** Readers would see nothing else than now. */
+  readonly isSame: boolean
 }
 
 /** What restoring an earlier revision would do now, for editors; null where there is no such revision. */
@@ -111,15 +113,19 @@ export async function readRestore(ctx: Context, articleId: string, seq: number):
   const earlier = await loadRevision(ctx, found.id)
   const shown = new Set(live.insights.map((insight) => insight.contributionId))
   const then = new Set(earlier.insights.map((insight) => insight.contributionId))
+  const next = changesAgainst(live, { ...earlier, document: documentOf(earlier.blocks) })
+  const insightsGone = [...shown].filter((id) => !then.has(id)).length
+  const insightsBack = [...then].filter((id) => !shown.has(id)).length
   return {
-    ...changesAgainst(live, { ...earlier, document: documentOf(earlier.blocks) }),
+    ...next,
     slug: found.article.slug,
     seq: earlier.seq,
     liveSeq: live.seq,
     note: earlier.note,
     at: earlier.createdAt,
-    insightsGone: [...shown].filter((id) => !then.has(id)).length,
-    insightsBack: [...then].filter((id) => !shown.has(id)).length,
+    insightsGone,
+    insightsBack,
+    isSame: saysTheSame(next) && insightsGone + insightsBack === 0,
   }
 }
 
@@ -141,6 +147,12 @@ export async function readMarkdown(
 }
 
 type Said = Pick<NextView, "document" | "sources"> & { readonly title: string; readonly dek: string }
+
+const saysTheSame = ({ title, dek, changes, sourcesAdded, sourcesRemoved }: NextView): boolean =>
+  title.before === title.after &&
+  dek.before === dek.after &&
+  changes.every(({ kind }) => kind === "same") &&
+  sourcesAdded.length + sourcesRemoved.length === 0
 
 function changesAgainst(live: LoadedRevision | null, next: Said): NextView {
   const before = live ? documentOf(live.blocks) : { blocks: [] }

@@ -1,16 +1,16 @@
 import { and, eq, inArray } from "drizzle-orm"
 import type { PlacedInsight } from "#core/anchor/anchor"
 import { restoreInput } from "#core/article/inputs"
-import { may } from "#core/policy"
 import { Refusal } from "#core/refusal"
 import { revision } from "#db/tables/articles"
 import { contribution } from "#db/tables/contributions"
 import { type Context, inTransaction } from "#server/context"
 import { record } from "#server/event/record"
 import { parse } from "#server/parse"
-import { permit, refuseVisitors } from "#server/permit"
+import { refuseVisitors } from "#server/permit"
 import { appendRevision, articleMovedOn } from "./append-revision"
 import { documentOf, loadArticle, loadLive, loadRevision } from "./load"
+import { permitOn } from "./permit-on"
 
 /**
  * Gives readers an earlier revision again, as a new one: nothing in between is lost, and every word goes back to who
@@ -21,7 +21,7 @@ export async function restoreRevision(ctx: Context, raw: unknown): Promise<{ slu
   const editorId = refuseVisitors(ctx)
   return inTransaction(ctx, async (tx) => {
     const row = await loadArticle(tx, input.articleId, "lock")
-    permit(tx, may(tx.actor, "article.restore", row), "Only editors restore revisions of a published article.")
+    permitOn(tx, "article.restore", row, "Only editors restore revisions of a published article.")
     if (row.liveSeq !== input.liveSeq) throw articleMovedOn()
     if (input.seq === row.liveSeq) throw new Refusal("not-possible-now", "This is the revision that readers see now.")
     const live = await loadLive(tx, row)

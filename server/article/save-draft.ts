@@ -2,13 +2,13 @@ import { and, eq } from "drizzle-orm"
 import { withBlockIds } from "#core/article/block-ids"
 import { saveArticleDraftInput } from "#core/article/inputs"
 import { articleToMarkdown } from "#core/document/markdown-out"
-import { may } from "#core/policy"
 import { Refusal } from "#core/refusal"
 import { article, articleDraft } from "#db/tables/articles"
 import { type Context, inTransaction } from "#server/context"
 import { parse } from "#server/parse"
-import { permit, refuseVisitors } from "#server/permit"
+import { refuseVisitors } from "#server/permit"
 import { type ArticleRow, documentOf, loadArticle, loadLive } from "./load"
+import { permitOn } from "./permit-on"
 import { loadScheduled } from "./scheduled"
 
 /**
@@ -20,7 +20,7 @@ export async function beginArticleEdit(ctx: Context, raw: unknown): Promise<{ ar
   const savedBy = refuseVisitors(ctx)
   return inTransaction(ctx, async (tx) => {
     const row = await loadArticle(tx, input.articleId, "lock")
-    permit(tx, may(tx.actor, "article.edit", row), "Only editors edit articles.")
+    permitOn(tx, "article.edit", row, "Only editors edit articles.")
     const begun = (await loadScheduled(tx, row.id)) ?? (await liveText(tx, row))
     const { markdown, baseRevisionId } = begun
     await tx.db
@@ -50,7 +50,7 @@ export async function saveArticleDraft(
   const savedBy = refuseVisitors(ctx)
   return inTransaction(ctx, async (tx) => {
     const row = await loadArticle(tx, input.articleId)
-    permit(tx, may(tx.actor, "article.edit", row), "Only editors edit articles.")
+    permitOn(tx, "article.edit", row, "Only editors edit articles.")
     const saved = await tx.db
       .update(articleDraft)
       .set({
@@ -93,7 +93,7 @@ export async function dropArticleEdit(ctx: Context, raw: unknown): Promise<{ art
   const input = parse(saveArticleDraftInput.pick({ articleId: true }), raw)
   return inTransaction(ctx, async (tx) => {
     const row = await loadArticle(tx, input.articleId)
-    permit(tx, may(tx.actor, "article.edit", row), "Only editors edit articles.")
+    permitOn(tx, "article.edit", row, "Only editors edit articles.")
     if (!row.liveRevisionId) throw new Refusal("not-possible-now", "This draft is all there is of the article.")
     await tx.db.delete(articleDraft).where(eq(articleDraft.articleId, row.id))
     return { articleId: row.id }

@@ -1,15 +1,15 @@
 import { eq } from "drizzle-orm"
 import { rescheduleInput, scheduleInput } from "#core/article/inputs"
 import { instantInWords } from "#core/metadata/in-words"
-import { may } from "#core/policy"
 import { Refusal } from "#core/refusal"
 import { scheduledPublication } from "#db/tables/articles"
 import { type Context, inTransaction } from "#server/context"
 import { record } from "#server/event/record"
 import { parse } from "#server/parse"
-import { permit, refuseVisitors } from "#server/permit"
+import { refuseVisitors } from "#server/permit"
 import { notifyScheduler } from "#server/post/notify-scheduler"
 import { type ArticleRow, loadArticle, loadDraftAsSeen } from "./load"
+import { permitOn } from "./permit-on"
 import { textAsPublished } from "./publish-text"
 import { loadScheduledAsSeen, loadStandingSchedule, type ScheduledRow } from "./scheduled"
 
@@ -23,7 +23,7 @@ export async function schedulePublication(ctx: Context, raw: unknown): Promise<{
   const scheduledBy = refuseVisitors(ctx)
   return inTransaction(ctx, async (tx) => {
     const row = await loadArticle(tx, input.articleId, "lock")
-    permit(tx, may(tx.actor, "article.edit", row), "Only editors schedule articles.")
+    permitOn(tx, "article.edit", row, "Only editors schedule articles.")
     const standing = await loadScheduledAsSeen(tx, row.id, input.seen)
     const { markdown, baseRevisionId } = await loadDraftAsSeen(tx, row, input.saves)
     refusePast(tx, input.publishAt)
@@ -45,7 +45,7 @@ export async function reschedulePublication(ctx: Context, raw: unknown): Promise
   const scheduledBy = refuseVisitors(ctx)
   return inTransaction(ctx, async (tx) => {
     const row = await loadArticle(tx, articleId, "lock")
-    permit(tx, may(tx.actor, "article.edit", row), "Only editors schedule articles.")
+    permitOn(tx, "article.edit", row, "Only editors schedule articles.")
     const standing = await loadStandingSchedule(tx, row.id, seen)
     refusePast(tx, publishAt)
     await tx.db

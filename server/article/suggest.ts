@@ -4,7 +4,6 @@ import { readManuscript } from "#core/article/manuscript"
 import { EMPTY_DRAFT } from "#core/contribution/content"
 import { type Rewritten, rewrite } from "#core/contribution/rewritten"
 import { canonicalJson } from "#core/document/canonical-json"
-import { may } from "#core/policy"
 import { Refusal } from "#core/refusal"
 import { articleDraft } from "#db/tables/articles"
 import { draft } from "#db/tables/contributions"
@@ -12,8 +11,8 @@ import { type Context, inTransaction } from "#server/context"
 import { startContribution } from "#server/contribution/start"
 import { newId } from "#server/new-id"
 import { parse } from "#server/parse"
-import { permit } from "#server/permit"
 import { documentOf, loadArticle, loadDraftAsSeen, loadRevision } from "./load"
+import { permitOn } from "./permit-on"
 import { loadScheduled } from "./scheduled"
 
 /**
@@ -25,7 +24,7 @@ export async function suggestArticleDraft(ctx: Context, raw: unknown): Promise<{
   const input = parse(suggestDraftInput, raw)
   return inTransaction(ctx, async (tx) => {
     const row = await loadArticle(tx, input.articleId, "lock")
-    permit(tx, may(tx.actor, "article.edit", row), "Only editors suggest what is drafted at the desk.")
+    permitOn(tx, "article.edit", row, "Only editors suggest what is drafted at the desk.")
     const { markdown, baseRevisionId, savedAt } = await loadDraftAsSeen(tx, row, input.saves)
     if (!baseRevisionId)
       throw new Refusal(

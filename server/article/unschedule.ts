@@ -1,11 +1,11 @@
 import { unscheduleInput } from "#core/article/inputs"
-import { may } from "#core/policy"
 import { articleDraft } from "#db/tables/articles"
 import { type Context, inTransaction } from "#server/context"
 import { record } from "#server/event/record"
 import { parse } from "#server/parse"
-import { permit, refuseVisitors } from "#server/permit"
+import { refuseVisitors } from "#server/permit"
 import { loadArticle } from "./load"
+import { permitOn } from "./permit-on"
 import { endSchedule, loadStandingSchedule } from "./scheduled"
 
 /** Takes what is scheduled back. Its text is the draft again, where there is no draft that was written on from it. */
@@ -14,7 +14,7 @@ export async function unschedulePublication(ctx: Context, raw: unknown): Promise
   const savedBy = refuseVisitors(ctx)
   return inTransaction(ctx, async (tx) => {
     const row = await loadArticle(tx, articleId, "lock")
-    permit(tx, may(tx.actor, "article.edit", row), "Only editors take back what is scheduled.")
+    permitOn(tx, "article.edit", row, "Only editors take back what is scheduled.")
     const { markdown, baseRevisionId } = await loadStandingSchedule(tx, row.id, seen)
     await tx.db
       .insert(articleDraft)

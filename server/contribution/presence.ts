@@ -56,7 +56,10 @@ async function leave(ctx: Context, contributionId: string): Promise<void> {
     .where(and(eq(presence.contributionId, contributionId), eq(presence.personId, personIdOf(ctx.actor) ?? "")))
 }
 
-/** Who else has the reviews of these contributions open now, by contribution; who was first comes first. */
+/**
+ * Who else has the reviews of these contributions open now, by contribution; who was first comes first. Of their own an
+ * author hears nothing, whatever else they are.
+ */
 export async function presentAt(
   ctx: Context,
   contributionIds: readonly string[],
@@ -66,11 +69,13 @@ export async function presentAt(
   const rows = await ctx.db
     .select({ id: presence.contributionId, personId: presence.personId, since: presence.since })
     .from(presence)
+    .innerJoin(contribution, eq(contribution.id, presence.contributionId))
     .where(
       and(
+        ne(contribution.authorId, personIdOf(ctx.actor) ?? NOBODY),
         inArray(presence.contributionId, [...contributionIds]),
         gt(presence.seenAt, presentSince(ctx.now)),
-        ne(presence.personId, personIdOf(ctx.actor) ?? ""),
+        ne(presence.personId, personIdOf(ctx.actor) ?? NOBODY),
       ),
     )
     .orderBy(asc(presence.since))
@@ -82,6 +87,8 @@ export async function presentAt(
     present.set(id, [...(present.get(id) ?? []), { name: byline(personId).name, since: since.toISOString() }])
   return present
 }
+
+const NOBODY = "00000000-0000-0000-0000-000000000000"
 
 type Seen = { readonly id: string; readonly since: Date; readonly versionN: number; readonly liveSeq: number }
 

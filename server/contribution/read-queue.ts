@@ -2,6 +2,7 @@ import { and, asc, eq, gt, inArray, isNull, lt, or, sql } from "drizzle-orm"
 import { alias } from "drizzle-orm/pg-core"
 import { personIdOf } from "#core/actor"
 import { partiesConcerned } from "#core/article/parties"
+import type { ArticleStatus } from "#core/article/vocabulary"
 import { type Move, movesFor } from "#core/contribution/moves"
 import type { Present } from "#core/contribution/presence"
 import { QUEUE_STATES, type QueueFilters, type QueueState } from "#core/contribution/queue"
@@ -28,6 +29,7 @@ export type QueueRow = Measure & {
   readonly title: string
   readonly author: Byline
   readonly isOwn: boolean
+  readonly articleStatus: ArticleStatus
   readonly disclosureLine: string
   /** Parties named in the article in which the author declared an interest. */
   readonly interestsNamed: readonly string[]
@@ -81,6 +83,7 @@ export async function readQueue(ctx: Context, filters: QueueFilters, most = PAGE
       slug: row.article.slug,
       title: row.article.title,
       author: byline(one.authorId),
+      articleStatus: row.article.status,
       isOwn: one.authorId === personIdOf(ctx.actor),
       disclosureLine: disclosureLine(row.answers),
       interestsNamed: partiesConcerned(row.answers, row.article.parties),

@@ -84,9 +84,11 @@ export async function readContribution(ctx: Context, id: string): Promise<Contri
     .from(decision)
     .where(eq(decision.contributionId, id))
     .orderBy(asc(decision.decidedAt))
-  const remarks = await readRemarks(ctx, id)
+  const remarks = await readRemarks(ctx, row)
   const events = await ctx.db.select().from(event).where(eq(event.contributionId, id)).orderBy(asc(event.id))
-  const seen = may(ctx.actor, "contribution.note") ? events : events.filter((one) => one.kind !== "contribution.noted")
+  const seen = may(ctx.actor, "contribution.note", row)
+    ? events
+    : events.filter((one) => one.kind !== "contribution.noted")
   const byline = await bylinesOf(ctx, [
     row.authorId,
     row.assigneeId,
@@ -140,12 +142,14 @@ export async function readContribution(ctx: Context, id: string): Promise<Contri
 export const standingClaim = (row: Pick<ContributionRow, "assigneeId" | "assignedUntil">, now: Date): boolean =>
   row.assigneeId !== null && row.assignedUntil !== null && row.assignedUntil > now
 
-async function readRemarks(ctx: Context, id: string) {
-  const audiences: ("parties" | "staff")[] = may(ctx.actor, "contribution.note") ? ["parties", "staff"] : ["parties"]
+async function readRemarks(ctx: Context, row: ContributionRow) {
+  const audiences: ("parties" | "staff")[] = may(ctx.actor, "contribution.note", row)
+    ? ["parties", "staff"]
+    : ["parties"]
   return ctx.db
     .select()
     .from(remark)
-    .where(and(eq(remark.contributionId, id), inArray(remark.audience, audiences)))
+    .where(and(eq(remark.contributionId, row.id), inArray(remark.audience, audiences)))
     .orderBy(asc(remark.writtenAt))
 }
 

@@ -18,7 +18,6 @@ export async function remarkOnContribution(ctx: Context, raw: unknown): Promise<
 
 /** Leaves a note that only editors see. */
 export async function noteOnContribution(ctx: Context, raw: unknown): Promise<{ id: string }> {
-  permit(ctx, may(ctx.actor, "contribution.note"), "Only editors leave private notes.")
   return write(ctx, raw, "staff")
 }
 
@@ -27,6 +26,7 @@ async function write(ctx: Context, raw: unknown, audience: "parties" | "staff"):
   const { id, body } = parse(remarkInput, raw)
   return inTransaction(ctx, async (tx) => {
     const row = await loadForMove(tx, id, "remark")
+    if (audience === "staff") permit(tx, may(tx.actor, "contribution.note", row), noNotes(row.authorId === authorId))
     const article = await loadArticle(tx, row.articleId)
     await tx.db.insert(remark).values({ id: newId(), contributionId: id, authorId, audience, body, writtenAt: tx.now })
     const kind = audience === "staff" ? "contribution.noted" : "contribution.remarked"
@@ -36,3 +36,8 @@ async function write(ctx: Context, raw: unknown, audience: "parties" | "staff"):
     return { id }
   })
 }
+
+const noNotes = (isOwn: boolean): string =>
+  isOwn
+    ? "This is your own contribution: private notes on it are the other editors'."
+    : "Only editors leave private notes."

@@ -26,7 +26,12 @@ export async function startContribution(ctx: Context, raw: unknown): Promise<{ i
     const [row] = await tx.db.select().from(article).where(eq(article.slug, input.slug)).for("share")
     if (!row || row.status === "draft") throw new Refusal("not-found", "There is no such article.")
     if (!may(tx.actor, "contribution.start", row)) {
-      throw new Refusal("not-possible-now", "This article is closed to contributions.")
+      throw new Refusal(
+        "not-possible-now",
+        row.status === "withdrawn"
+          ? "This article is withdrawn, so it takes no contributions."
+          : "This article is closed to contributions.",
+      )
     }
     const live = await loadLive(tx, row)
     const content = { ...EMPTY_DRAFT, passage: passageIn(live, input.passage) }

@@ -1,10 +1,11 @@
-import { and, desc, eq, inArray, lt } from "drizzle-orm"
+import { and, desc, eq, inArray, lt, ne, or } from "drizzle-orm"
 import { z } from "zod"
+import { personIdOf } from "#core/actor"
 import type { Byline } from "#core/credit/byline"
 import { EVENTS, type EventKind } from "#core/event/vocabulary"
 import { may } from "#core/policy"
 import { article } from "#db/tables/articles"
-import { event } from "#db/tables/contributions"
+import { contribution, event } from "#db/tables/contributions"
 import type { Context } from "#server/context"
 import { bylinesOf } from "#server/people/bylines"
 import { permit } from "#server/permit"
@@ -50,7 +51,8 @@ export async function readLog(ctx: Context, filters: LogFilters): Promise<{ rows
     .select({ event, slug: article.slug })
     .from(event)
     .leftJoin(article, eq(article.id, event.articleId))
-    .where(and(...conditions(filters)))
+    .leftJoin(contribution, eq(contribution.id, event.contributionId))
+    .where(and(...conditions(filters), notOnOwn(ctx)))
     .orderBy(desc(event.id))
     .limit(PAGE + 1)
   const shown = found.slice(0, PAGE)
@@ -74,12 +76,18 @@ export async function readLog(ctx: Context, filters: LogFilters): Promise<{ rows
   return { rows, next: found.length > PAGE ? (shown.at(-1)?.event.id ?? null) : null }
 }
 
-function conditions({ subject, article: slug, by, contribution, before }: LogFilters) {
+const NOBODY = "00000000-0000-0000-0000-000000000000"
+
+/** That another editor left a private note on it is not for its author to know, whatever else they are. */
+const notOnOwn = ({ actor }: Context) =>
+  or(ne(event.kind, "contribution.noted"), ne(contribution.authorId, personIdOf(actor) ?? NOBODY))
+
+function conditions({ subject, article: slug, by, contribution: id, before }: LogFilters) {
   return [
     subject ? inArray(event.kind, kindsOf(subject)) : undefined,
     slug ? eq(article.slug, slug) : undefined,
     by ? eq(event.actorId, by) : undefined,
-    contribution ? eq(event.contributionId, contribution) : undefined,
+    id ? eq(event.contributionId, id) : undefined,
     before ? lt(event.id, before) : undefined,
   ]
 }

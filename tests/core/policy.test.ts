@@ -18,7 +18,6 @@ const names = Object.keys(WHO) as (keyof typeof WHO)[]
 const PLAIN = [
   ["article.compose", "system editor admin"],
   ["article.read-draft", "editor admin"],
-  ["contribution.note", "editor admin"],
   ["desk.read", "editor admin"],
   ["log.read", "editor admin"],
   ["people.grant", "system admin"],
@@ -52,6 +51,13 @@ test.each([
   ["somebody else's", "01890000-0000-7000-8000-000000000009", "editor admin"],
 ])("%s is read by: %s %s", (_, authorId, allowed) => {
   expect(names.filter((name) => may(WHO[name], "contribution.read", { authorId })).join(" ")).toBe(allowed)
+})
+
+test.each([
+  ["one's own contribution", OWN, ""],
+  ["somebody else's", "01890000-0000-7000-8000-000000000009", "editor admin"],
+])("private notes on %s are read and left by: %s %s", (_, authorId, allowed) => {
+  expect(names.filter((name) => may(WHO[name], "contribution.note", { authorId })).join(" ")).toBe(allowed)
 })
 
 test("a session begun by e-mail alone has the rights of a member, whatever its person holds", () => {

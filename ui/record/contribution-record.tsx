@@ -62,6 +62,7 @@ export function ContributionRecord({ record }: { record: PublicRecord }) {
         </Notice>
       )}
       <PersonLine person={creditedPerson(record.author, record)} />
+      <Became {...record} />
       <Sent {...record} />
       <Facts {...record} />
     </div>
@@ -109,6 +110,23 @@ function Suggested({ changes, sources, added, reasons, baseSeq }: PublicRecord) 
       />
       {citations.places.size > 0 && <ComparedSources sources={listed} same="as they were then" />}
     </section>
+  )
+}
+
+/** What became of it, before what it said. */
+function Became({ slug, mergedSeq, mergedAt, approvedBy, ruled, cosigns, revertedAt }: PublicRecord) {
+  return (
+    <p className="record-became">
+      {cosigns ? "Added as a co-signature in" : "Merged as"}{" "}
+      <a href={revisionPath(slug, mergedSeq)}>revision {mergedSeq}</a> on <Time at={mergedAt} />, approved by{" "}
+      <PersonName byline={approvedBy} />.{ruled && !cosigns && ` ${ruledInWords(ruled)}`}
+      {revertedAt && (
+        <>
+          {" "}
+          Taken out again on <Time at={revertedAt} />.
+        </>
+      )}
+    </p>
   )
 }
 

@@ -2,32 +2,38 @@ import { CHANGE_LABELS } from "#core/contribution/change-in-words"
 import type { Ruled, RuledChange, RuledPlace } from "#core/contribution/ruled"
 import { RULED_LABELS, ruledInWords, TAKE_OUTCOMES } from "#core/contribution/ruled-in-words"
 import type { Inline } from "#core/document/schema"
+import { counted } from "#core/metadata/in-words"
 import { InlineContent } from "#ui/article/inline-content"
 import { ShortWords } from "#ui/review/short-words"
 
 /** What a merge made of a suggested edit: counted, then every change that was not simply taken, with the editor's word on it. */
 export function RuledChanges({ ruled }: { ruled: Ruled }) {
   const { changes, places } = ruled
+  const left = Math.max(0, changes.length - MOST) + Math.max(0, places.length - MOST)
   return (
     <div className="ruled">
       <p>{ruledInWords(ruled)}</p>
       {changes.length + places.length > 0 && (
         <ul className="plain-list">
-          {changes.map((change) => (
+          {changes.slice(0, MOST).map((change) => (
             <li key={change.id} className="ruled-change">
               <RuledOne change={change} />
             </li>
           ))}
-          {places.map((place) => (
+          {places.slice(0, MOST).map((place) => (
             <li key={place.id} className="ruled-change">
               <PlaceOne place={place} />
             </li>
           ))}
         </ul>
       )}
+      {left > 0 && <p className="quiet">And {counted(left, "more change")} like these.</p>}
     </div>
   )
 }
+
+/** Of a long edit so many are listed: the comparison of the two revisions shows them all. */
+const MOST = 50
 
 function RuledOne({ change: { what, before, after, verdict, amended, word } }: { change: RuledChange }) {
   return (

@@ -1,3 +1,4 @@
+import { queueFilters, queuePath } from "#core/contribution/queue"
 import type { DecisionKind } from "#core/contribution/vocabulary"
 import type { Form } from "../../_form"
 
@@ -5,13 +6,23 @@ export const reviewPath = (id = ""): string => `/desk/${id}`
 
 export type Layout = "inline" | "side-by-side"
 
-type Place = { readonly page?: number | undefined; readonly layout?: Layout | undefined; readonly preview?: boolean }
+/** How a review is looked at: which page of it, in which layout, and from which view of the queue one came. */
+export type Looking = {
+  readonly page?: number | undefined
+  readonly layout?: Layout | undefined
+  readonly queue?: string | undefined
+}
+type Place = Looking & { readonly preview?: boolean }
 
 /** The address of one page of a review, as it was looked at. */
-export function reviewPlace(id: string | undefined, { page = 1, layout = "inline", preview = false }: Place): string {
+export function reviewPlace(
+  id: string | undefined,
+  { page = 1, layout = "inline", queue, preview = false }: Place,
+): string {
   const query = new URLSearchParams([
     ...(page > 1 ? [["page", String(page)]] : []),
     ...(layout === "inline" ? [] : [["layout", layout]]),
+    ...(queue ? [["queue", queue]] : []),
     ...(preview ? [["preview", "1"]] : []),
   ])
   return query.size === 0 ? reviewPath(id) : `${reviewPath(id)}?${query}`
@@ -20,13 +31,29 @@ export function reviewPlace(id: string | undefined, { page = 1, layout = "inline
 /** Where a form of a review was sent from, as its hidden fields say. */
 export const placeIn = (form: Form, id: string | undefined): string => reviewPlace(id, lookedAt(form))
 
-export const lookedAt = (form: Form): Place => ({
+export const lookedAt = (form: Form): Looking => ({
+  queue: form.text("queue").slice(0, 400) || undefined,
   page: Number(form.text("page").match(/^\d{1,6}$/)?.[0] ?? 1),
   layout: form.text("layout") === "side-by-side" ? "side-by-side" : "inline",
 })
 
-/** Where an editor goes after a decision: to what waits next, which says what was done. */
-export const afterDecision = (id: string, done: DecisionKind): string => `/desk/next?after=${id}&done=${done}`
+/** The queue as it was left, at the row of a contribution. Of what an address says only the queue's own filters count. */
+export function backTo(queue: string | undefined, id: string): string {
+  const filters = queueFilters.parse(Object.fromEntries(new URLSearchParams(queue ?? "")))
+  return `${queuePath(filters)}#contribution-${id}`
+}
+
+/** Where an editor goes after a decision: to what waits next, which says what was done and knows the way back to the queue. */
+export function afterDecision(id: string, done: DecisionKind, form: Form): string {
+  const { queue } = lookedAt(form)
+  return `/desk/next?${new URLSearchParams({ after: id, done, ...(queue && { queue }) })}`
+}
+
+/** The review itself again, which says what was done. */
+export function doneAt(id: string, done: DecisionKind, form: Form): string {
+  const { queue } = lookedAt(form)
+  return `${reviewPath(id)}?${new URLSearchParams({ done, ...(queue && { queue }) })}`
+}
 
 /** What the editor saw when deciding, as every form of a decision carries it. */
 export const seenIn = (form: Form, id: string | undefined) => ({

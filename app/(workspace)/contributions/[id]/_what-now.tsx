@@ -5,7 +5,6 @@ import { articlePath, comparePath, recordPath, revisionPath } from "#core/metada
 import type { ContributionView } from "#server/contribution/read"
 import { Button, LinkButton } from "#ui/controls/button"
 import { Requests } from "#ui/review/requests"
-import { RuledChanges } from "#ui/review/ruled-changes"
 import { Time } from "#ui/text/time"
 import { AnswerRequests } from "./_answer-requests"
 import { paragraphs } from "./_paragraphs"
@@ -79,7 +78,7 @@ function Published({ view: { id, kind, article, mergedSeq, state } }: { view: Co
 export function LastDecision({ view }: { view: ContributionView }) {
   const { decisions, asked, moves } = view
   const last = decisions.at(-1)
-  if (!last || (last.message === "" && !last.reason && !last.ruled && last.requests.length === 0)) return null
+  if (!last || (last.message === "" && !last.reason && last.requests.length === 0)) return null
   const isOpen = last.requests.length > 0 && asked?.answeredIn === null && moves.has("resubmit")
   return (
     <section className="decision" aria-labelledby="decision">
@@ -89,7 +88,6 @@ export function LastDecision({ view }: { view: ContributionView }) {
       </h2>
       {last.reason && <p className="decision-reason">{reasonInWords(last.reason)}</p>}
       {last.message && <div className="prose">{paragraphs(last.message)}</div>}
-      {last.ruled && !view.isCosigned && <RuledChanges ruled={last.ruled} />}
       {asked && isOpen ? (
         <AnswerRequests id={view.id} asked={asked} />
       ) : (

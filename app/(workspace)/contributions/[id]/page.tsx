@@ -1,5 +1,6 @@
 import { notFound, redirect } from "next/navigation"
 import { personIdOf } from "#core/actor"
+import { outcomeOf } from "#core/contribution/outcome"
 import { promiseInWords } from "#core/contribution/promise"
 import { AUTHOR_STATE_LABELS, CONTRIBUTION_KIND_LABELS } from "#core/contribution/vocabulary"
 import { EVENTS, type EventKind } from "#core/event/vocabulary"
@@ -12,6 +13,7 @@ import { type HeldForm, NOTHING_HELD, readHeldForm } from "#server/form/read-hel
 import { newestDisclosuresOf } from "#server/people/disclosures"
 import { ErrorSummary } from "#ui/forms/error-summary"
 import { KeptWords } from "#ui/forms/kept-words"
+import { Outcome } from "#ui/review/outcome"
 import { Requests } from "#ui/review/requests"
 import { RuledChanges } from "#ui/review/ruled-changes"
 import { ContributionStatus } from "#ui/review/status"
@@ -47,6 +49,7 @@ export default async function ContributionPage({ params, searchParams }: PagePro
   const isAnswer = held.values.form === "approve" || held.values.form === "propose"
   const asked = from || isAnswer || !view.moves.has("remark") ? NOTHING_HELD : held
   const promise = await readPromise(ctx)
+  const outcome = outcomeOf(view)
   return (
     <div className="contribution">
       <BackLink href="/contributions" label="My contributions" />
@@ -70,6 +73,9 @@ export default async function ContributionPage({ params, searchParams }: PagePro
       )}
       <div className="sidebar">
         <div className="stack stack-loose">
+          {outcome && (
+            <Outcome {...outcome} id={id} slug={view.article.slug} kind={view.kind} isCosigned={view.isCosigned} />
+          )}
           <WhatNow view={view} promise={promise && promiseInWords(promise)} />
           {view.amendment ? (
             <Approve view={view} held={held} isJustCertified={await certifiedJustNow(ctx)} />

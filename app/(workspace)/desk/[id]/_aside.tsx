@@ -1,12 +1,13 @@
 import { claimedAt } from "#core/contribution/claim"
 import type { ReviewView } from "#server/contribution/read-review"
 import { Time } from "#ui/text/time"
+import { type Looking, reviewPlace } from "../_decision"
 import { Age } from "../_parts/age"
 import { AuthorCard } from "../_parts/author-card"
 import { ClaimForm } from "../_parts/claim-form"
 
 /** Beside the review: who wrote it, who has it, what waits next. */
-export function Aside({ review, now }: { review: ReviewView; now: Date }) {
+export function Aside({ review, now, place }: { review: ReviewView; now: Date; place: Looking }) {
   const { contribution, record, answers, certifiedAt, parties, interestsNamed, next } = review
   const mayClaim = contribution.moves.has("claim")
   return (
@@ -30,7 +31,7 @@ export function Aside({ review, now }: { review: ReviewView; now: Date }) {
             formKey={crypto.randomUUID()}
             isMine={review.isMine}
             isTaken={contribution.assignee !== null}
-            returnTo={`/desk/${contribution.id}`}
+            returnTo={reviewPlace(contribution.id, place)}
           />
         </section>
       )}
@@ -40,7 +41,7 @@ export function Aside({ review, now }: { review: ReviewView; now: Date }) {
             Next in the queue
           </h2>
           <p>
-            <a href={`/desk/${next.id}`}>{next.title}</a>
+            <a href={reviewPlace(next.id, { queue: place.queue })}>{next.title}</a>
           </p>
         </section>
       )}

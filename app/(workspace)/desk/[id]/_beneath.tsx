@@ -1,5 +1,6 @@
 import type { ReactNode } from "react"
 import type { Verdict } from "#core/contribution/rulings"
+import type { Source } from "#core/document/schema"
 import type { Change } from "#core/text/change"
 import type { EditReview, ReviewView } from "#server/contribution/read-review"
 import { Nearby } from "../_parts/nearby"
@@ -17,6 +18,7 @@ type Props = {
   changes: readonly { readonly change: Change; readonly number: number }[]
   shown: readonly string[]
   unlessSaid: Verdict
+  sources: readonly Source[]
   asked: ReviewView["contribution"]["asked"]
   author: string
   reasonsFor: (id: string) => ReactNode
@@ -24,7 +26,7 @@ type Props = {
 
 /** The verdicts on the changes of each block, to stand beneath it. Those of blocks that are not shown stand beneath the last. */
 export function rulingsBeneath(props: Props): Map<string, ReactNode> {
-  const { edit, held, changes, shown, unlessSaid, asked, author, reasonsFor } = props
+  const { edit, held, changes, shown, unlessSaid, sources, asked, author, reasonsFor } = props
   const documents = { base: edit.base, theirs: edit.proposed }
   const numbered = changes.map(({ change, number }) => ({ change, number, under: placeOf(change, shown) }))
   return new Map(
@@ -39,6 +41,7 @@ export function rulingsBeneath(props: Props): Map<string, ReactNode> {
           documents={documents}
           held={formNamed(held, "merge")}
           unlessSaid={unlessSaid}
+          sources={sources}
           asking={formNamed(held, "request")}
         >
           {reasonsFor(change.id)}

@@ -24,10 +24,11 @@ import { beneathEach, mayRuleOn, nearbyBeneath, rulingsBeneath } from "./_beneat
 import { blocksOnPage, suggestedOnPage } from "./_on-page"
 import { reasonsShown, withAdded } from "./_reasons"
 
-type Props = { review: ReviewView; held: Typed; layout: Layout; page: number; pager: ReactNode }
+type Place = { readonly page: number; readonly layout: Layout; readonly queue: string | undefined }
+type Props = { review: ReviewView; held: Typed; place: Place; pager: ReactNode }
 
 /** What the contribution would do to the article as it is now. */
-export function Changes({ review, held, layout, page, pager }: Props) {
+export function Changes({ review, held, place, pager }: Props) {
   const { contribution, edit } = review
   const content = contribution.versions.at(-1)?.content
   if (!content) return null
@@ -46,11 +47,11 @@ export function Changes({ review, held, layout, page, pager }: Props) {
           {titleFor(review)}
         </h2>
         {edit ? (
-          <EditChanges review={review} edit={edit} held={held} layout={layout} page={page} pager={pager} />
+          <EditChanges review={review} edit={edit} held={held} place={place} pager={pager} />
         ) : content.kind === "edit" ? (
           <>
             {pager}
-            <Suggested review={review} page={page} />
+            <Suggested review={review} page={place.page} />
             {pager}
           </>
         ) : (
@@ -85,7 +86,8 @@ function Suggested({ review, page }: { review: ReviewView; page: number }) {
 
 type EditProps = Props & { edit: EditReview }
 
-function EditChanges({ review, edit, held, layout, page, pager }: EditProps) {
+function EditChanges({ review, edit, held, place, pager }: EditProps) {
+  const { page, layout } = place
   const { contribution } = review
   const { id } = contribution
   const sources = sourcesOfBoth(review.sources, withAdded(edit))
@@ -104,9 +106,9 @@ function EditChanges({ review, edit, held, layout, page, pager }: EditProps) {
       <TabLinks
         label="Layout"
         tabs={[
-          { href: reviewPlace(id, { page }), label: "In one text", current: layout === "inline" },
+          { href: reviewPlace(id, { ...place, layout: "inline" }), label: "In one text", current: layout === "inline" },
           {
-            href: reviewPlace(id, { page, layout: "side-by-side" }),
+            href: reviewPlace(id, { ...place, layout: "side-by-side" }),
             label: "Side by side",
             current: layout === "side-by-side",
           },
@@ -118,7 +120,7 @@ function EditChanges({ review, edit, held, layout, page, pager }: EditProps) {
         <p className="in-question">
           {counted(conflicts, all.length > 0 ? "more place" : "place")} {conflicts === 1 ? "is" : "are"} in question,
           because the article has changed there too.{" "}
-          <a href={placesOn === page ? "#merge" : `${reviewPlace(id, { page: placesOn, layout })}#merge`}>
+          <a href={placesOn === page ? "#merge" : `${reviewPlace(id, { ...place, page: placesOn })}#merge`}>
             Settle {conflicts === 1 ? "it" : "them"} {placesOn === page ? "below" : `on page ${placesOn}`}
           </a>
         </p>
@@ -143,6 +145,7 @@ function EditChanges({ review, edit, held, layout, page, pager }: EditProps) {
                 held,
                 changes,
                 shown: on.ids,
+                sources: sources.map(({ source }) => source),
                 unlessSaid: leavesAllOut(held, review) ? "decline" : "accept",
                 asked: contribution.asked,
                 author: contribution.author.name,

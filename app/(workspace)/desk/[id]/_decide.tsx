@@ -4,7 +4,7 @@ import type { DeclineTextView } from "#server/contribution/read-decline-texts"
 import type { ReviewView } from "#server/contribution/read-review"
 import { Notice } from "#ui/text/notice"
 import { typedIn } from "../../_problems"
-import { type Layout, reviewPath } from "../_decision"
+import { reviewPath } from "../_decision"
 import type { Seen } from "../_parts/decision-fields"
 import { DeclineForm } from "../_parts/decline-form"
 import { OwnDisclosure } from "../_parts/own-disclosure"
@@ -21,8 +21,7 @@ type Props = {
   held: Typed
   asked: string | undefined
   preview: boolean
-  layout: Layout
-  page: number
+  place: Pick<Seen, "page" | "layout" | "queue">
   pages: number
   /** The pages of the review that have not been opened yet. */
   unopened: readonly number[]
@@ -30,29 +29,31 @@ type Props = {
 
 /** What the editor may do with the contribution now: every move they hold, or why there is none. */
 export function Decide(props: Props) {
-  const { review, declineTexts, held, asked, preview, layout, page, pages, unopened } = props
+  const { review, declineTexts, held, asked, preview, place, pages, unopened } = props
   const { contribution, isOwn } = review
   const { moves, id } = contribution
   const { versionN, liveSeq, ownInterests } = review
-  const seen: Seen = { id, versionN, liveSeq, ownInterests, layout, page, pages, unopened }
+  const seen: Seen = { id, versionN, liveSeq, ownInterests, ...place, pages, unopened }
   const formKey = crypto.randomUUID()
   const isPending = ["submitted", "changes_requested", "declined"].includes(contribution.state)
   if (isOwn) return isPending ? <OwnContribution /> : null
   if (!DECIDING.some((move) => moves.has(move))) return null
   if (!review.ownDisclosureHolds) return <OwnDisclosure returnTo={reviewPath(id)} had={review.hadOwnDisclosure} />
+  const isWithdrawn = review.articleStatus === "withdrawn" && (moves.has("merge") || moves.has("amend"))
   const at = asked === undefined ? formAt(held) : "decline"
   return (
     <section className="stack decide" aria-labelledby="decide">
       <h2 id="decide" className="section-title">
         Decide
       </h2>
-      {preview && review.edit && <Preview review={review} edit={review.edit} page={page} />}
-      {moves.has("merge") && (
+      {preview && review.edit && <Preview review={review} edit={review.edit} page={place.page} />}
+      {isWithdrawn && <Withdrawn />}
+      {moves.has("merge") && !isWithdrawn && (
         <Fold id="merge" title={review.edit?.cosigned ? "Add as co-signature" : "Merge"} open={at === "merge"}>
           <Merge review={review} seen={seen} formKey={formKey} held={formNamed(held, "merge")} />
         </Fold>
       )}
-      {moves.has("amend") && (
+      {moves.has("amend") && !isWithdrawn && (
         <Fold id="amend" title="Propose other words" open={at === "amend"}>
           <Amend review={review} seen={seen} formKey={`${formKey}-a`} held={formNamed(held, "amend")} />
         </Fold>
@@ -79,7 +80,12 @@ export function Decide(props: Props) {
           />
         </Fold>
       )}
-      {review.undo && moves.has("undo") && (
+      {review.undo && moves.has("undo") && leavesAll(review.undo) && (
+        <p className="quiet">
+          Nothing of what this merge brought stands in the article any more, so there is nothing to undo.
+        </p>
+      )}
+      {review.undo && moves.has("undo") && !leavesAll(review.undo) && (
         <Fold id="undo" title="Undo the merge" open={at === "undo" || preview}>
           <Undo
             review={review}
@@ -111,6 +117,18 @@ const FOLDS = ["request", "decline", "amend", "undo"]
 const WRITTEN = ["message", "body", "reason"]
 
 const DECIDING: readonly Move[] = ["merge", "decline", "reopen", "recall", "undo"]
+
+/** Undoing it would change no word: what it brought was written over or taken out since. */
+const leavesAll = ({ text, changes }: NonNullable<ReviewView["undo"]>): boolean =>
+  text !== null && text.conflicts.length === 0 && changes.every(({ kind }) => kind === "same")
+
+function Withdrawn() {
+  return (
+    <Notice tone="warning" title="This article is withdrawn">
+      <p>Nothing is merged into it. You can decline this, ask for changes, or open the article again first.</p>
+    </Notice>
+  )
+}
 
 function OwnContribution() {
   return (

@@ -1,10 +1,10 @@
 import { counted } from "#core/metadata/in-words"
 import type { ReviewView } from "#server/contribution/read-review"
 import { errorsOf } from "../../_problems"
-import { type Layout, reviewPlace } from "../_decision"
+import { type Looking, reviewPlace } from "../_decision"
 import type { Typed } from "../_typed"
 
-type Here = { readonly page: number; readonly layout: Layout }
+type Here = Looking & { readonly page: number }
 type ErrorAbove = { field?: string; href?: string; message: string }
 
 const MOST_SHOWN = 20

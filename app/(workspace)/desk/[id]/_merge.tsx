@@ -38,8 +38,7 @@ export function placesOn(pages: readonly ReviewPage[], page: number) {
 
 /** Publishes the contribution, with what was chosen change by change and place by place. */
 export function Merge({ review, seen, formKey, held }: MergeProps) {
-  const { edit, contribution, articleStatus } = review
-  if (articleStatus === "withdrawn") return <p>This article is withdrawn, so nothing is merged into it.</p>
+  const { edit, contribution } = review
   const content = contribution.versions.at(-1)?.content
   const note = content?.kind === "edit" ? content.reason : `Added an insight by ${contribution.author.name}.`
   const cosigned = edit?.cosigned

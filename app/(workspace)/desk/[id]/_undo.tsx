@@ -56,9 +56,6 @@ function UndoneText({ review, undo, text, held, seen }: TextProps) {
     <>
       <h3 className="card-title">What it would take out. Everything written since stays.</h3>
       {changed.length > 0 && <ChangedBlocks changes={changed} first={on.first} citations={citations} />}
-      {undo.changes.every(({ kind }) => kind === "same") && text.conflicts.length === 0 && (
-        <p className="quiet">Nothing of it stands in the article any more, so no word would change.</p>
-      )}
       <SettlePlaces
         {...placesOn(undo.pages, seen.page)}
         total={text.conflicts.length}

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation"
 import { personIdOf } from "#core/actor"
+import { outcomeOf } from "#core/contribution/outcome"
 import { unfitIn } from "#core/contribution/review-draft"
 import { unopenedPages } from "#core/contribution/review-pages"
 import { DECISION_KINDS } from "#core/contribution/vocabulary"
@@ -14,9 +15,10 @@ import { readReviewDraft } from "#server/contribution/review-draft"
 import { type HeldForm, readHeldForm } from "#server/form/read-held"
 import { ErrorSummary } from "#ui/forms/error-summary"
 import { KeptWords } from "#ui/forms/kept-words"
+import { Outcome } from "#ui/review/outcome"
 import { NumberedPages } from "#ui/site/numbered-pages"
 import { one, type Query } from "../../_signed-in"
-import { reviewPath, reviewPlace } from "../_decision"
+import { backTo, reviewPath, reviewPlace } from "../_decision"
 import { enterDesk } from "../_enter"
 import { AfterDecision } from "../_parts/after-decision"
 import { Conversation } from "../_parts/conversation"
@@ -52,6 +54,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   const review = await readReview(ctx, id, { ...(isTried && { kept: kept.values }), isAuthored: isPreview })
   if (!review) notFound()
   const typed: Typed = { ...held, kept: kept.values }
+  const queue = one(query.queue)
   const layout = one(query.layout) === "side-by-side" ? "side-by-side" : "inline"
   const pages = pagesOf(review)
   const page = pageAsked(one(query.page), pages)
@@ -60,13 +63,14 @@ export default async function ReviewPage({ params, searchParams }: Props) {
     <NumberedPages
       page={page}
       pages={pages}
-      href={(number) => `${reviewPlace(id, { page: number, layout })}#changes`}
+      href={(number) => `${reviewPlace(id, { page: number, layout, queue })}#changes`}
       position={positionIn(review, page)}
       label="Pages of the review"
       opened={new Set(opened)}
     />
   )
-  const place = { page, layout } as const
+  const place = { page, layout, queue } as const
+  const outcome = outcomeOf(review.contribution)
   const left = leftOver(kept.values, review)
   const { contribution } = review
   await notePresence(ctx, id)
@@ -77,7 +81,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   const done = DECISION_KINDS.find((kind) => kind === one(query.done))
   return (
     <div className="review">
-      <ReviewHead {...contribution} {...review} sentAt={newest?.sentAt ?? ctx.now} />
+      <ReviewHead queueHref={backTo(queue, id)} {...contribution} {...review} sentAt={newest?.sentAt ?? ctx.now} />
       <Presence
         id={id}
         versionN={review.versionN}
@@ -103,6 +107,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
             isCosigned: decided.isCosigned,
           }}
           isNext={decided.id !== id}
+          queueHref={backTo(queue, id)}
         />
       )}
       <div className="review-grid">
@@ -112,14 +117,23 @@ export default async function ReviewPage({ params, searchParams }: Props) {
               <KeepChoices id={id} editorId={personIdOf(ctx.actor) ?? ""} keptAt={kept.keptAt?.toISOString() ?? null} />
             </div>
           )}
+          {outcome && (
+            <Outcome
+              {...outcome}
+              id={id}
+              slug={contribution.article.slug}
+              kind={contribution.kind}
+              isCosigned={contribution.isCosigned}
+            />
+          )}
           <EarlierVersions
             versions={contribution.versions}
             asked={contribution.asked}
             author={contribution.author.name}
           />
-          <Changes review={review} held={typed} layout={layout} page={page} pager={pager} />
+          <Changes review={review} held={typed} place={place} pager={pager} />
         </div>
-        <Aside review={review} now={ctx.now} />
+        <Aside review={review} now={ctx.now} place={place} />
         <div className="stack stack-loose">
           <Decide
             review={review}
@@ -127,8 +141,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
             held={typed}
             asked={one(query.reason)}
             preview={isPreview}
-            layout={layout}
-            page={page}
+            place={place}
             pages={pages}
             unopened={unopenedPages(pages, { ...review, pages: opened }, review)}
           />
@@ -149,9 +162,9 @@ export default async function ReviewPage({ params, searchParams }: Props) {
           { key: "n", does: "Next change", step: 1, among: CHANGES },
           { key: "p", does: "Previous change", step: -1, among: CHANGES },
           { key: "a", does: "Accept this change", press: "[data-verdict=accept]" },
-          { key: "w", does: "Change its words", press: "[data-verdict=amend]" },
+          { key: "w", does: "Change its words", press: "[data-verdict=amend]", focus: ".ruling-own textarea" },
           { key: "x", does: "Leave this change out", press: "[data-verdict=decline]" },
-          { key: "q", does: "Ask about this change", press: "[data-ask]" },
+          { key: "q", does: "Ask about this change", press: "[data-ask]", focus: ".ask-words textarea" },
           { key: "v", does: "Preview the next text", press: "[data-preview]" },
           { key: "m", does: "Merge", open: "#merge", focus: "button[type=submit]" },
           { key: "o", does: "Propose other words", open: "#amend", focus: "textarea" },
@@ -159,7 +172,8 @@ export default async function ReviewPage({ params, searchParams }: Props) {
           { key: "d", does: "Decline", open: "#decline", focus: "input[type=radio]" },
           { key: "Ctrl+Enter", does: "Send the form that you are in" },
           { key: "c", does: "I will review this, or release it", press: "[data-claim]" },
-          { key: "u", does: "Back to the queue", href: "/desk" },
+          { key: "Esc", does: "Leave a field, back to its change" },
+          { key: "u", does: "Back to the queue", href: backTo(queue, id) },
         ]}
       />
     </div>

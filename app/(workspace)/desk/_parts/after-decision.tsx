@@ -15,6 +15,8 @@ type Props = {
   }
   /** Whether this page is already that of the contribution that waits next. */
   isNext: boolean
+  /** The queue as it was left. */
+  queueHref: string
 }
 
 const TITLES = {
@@ -27,7 +29,7 @@ const TITLES = {
 } satisfies Record<DecisionKind, string>
 
 /** What was just done, and what waits next. */
-export function AfterDecision({ done, decided, isNext }: Props) {
+export function AfterDecision({ done, decided, isNext, queueHref }: Props) {
   const { id, slug, title, mergedSeq, isCosigned } = decided
   const cosigned = done === "merge" && isCosigned
   return (
@@ -45,7 +47,7 @@ export function AfterDecision({ done, decided, isNext }: Props) {
         </p>
       ) : (
         <p className="actions">
-          <LinkButton href="/desk" variant="quiet" small>
+          <LinkButton href={queueHref} variant="quiet" small>
             Back to the queue
           </LinkButton>
         </p>

@@ -15,7 +15,7 @@ type Message = {
   readonly at: Date
 }
 
-type Place = Pick<Seen, "page" | "layout">
+type Place = Pick<Seen, "page" | "layout" | "queue">
 type Props = {
   id: string
   authorId: string

@@ -17,6 +17,8 @@ export type Seen = {
   readonly pages: number
   readonly unopened: readonly number[]
   readonly layout: Layout
+  /** From which view of the queue the editor came. */
+  readonly queue: string | undefined
 }
 
 type Props = {
@@ -37,7 +39,7 @@ export function DecisionFields({ seen, form, formKey, held, aboutAll = true }: P
       <input type="hidden" name="form" value={form} />
       <input type="hidden" name="versionN" value={versionN} />
       <input type="hidden" name="liveSeq" value={liveSeq} />
-      <PlaceFields page={seen.page} layout={seen.layout} />
+      <PlaceFields {...seen} />
       {aboutAll && unopened.length > 0 && (
         <Checkbox
           name="unopened"
@@ -63,10 +65,11 @@ export function DecisionFields({ seen, form, formKey, held, aboutAll = true }: P
 }
 
 /** Where a form was sent from, so that it leads back there. */
-export function PlaceFields({ page, layout }: Pick<Seen, "page" | "layout">) {
+export function PlaceFields({ page, layout, queue }: Pick<Seen, "page" | "layout" | "queue">) {
   return (
     <>
       {page > 1 && <input type="hidden" name="page" value={page} />}
+      {queue && <input type="hidden" name="queue" value={queue} />}
       {layout !== "inline" && <input type="hidden" name="layout" value={layout} />}
     </>
   )

@@ -1,3 +1,4 @@
+import type { ArticleStatus } from "#core/article/vocabulary"
 import { minutesPresent, type Present } from "#core/contribution/presence"
 import { QUEUE_STATE_LABELS, type QueueState } from "#core/contribution/queue"
 import type { Snippet } from "#core/contribution/snippet"
@@ -6,6 +7,7 @@ import type { Byline } from "#core/credit/byline"
 import { counted, namesInWords } from "#core/metadata/in-words"
 import { VerificationMark } from "#ui/people/verification-mark"
 import { type Column, DataTable } from "#ui/tables/data-table"
+import { reviewPlace } from "../_decision"
 import { Age } from "./age"
 import { ClaimForm } from "./claim-form"
 
@@ -27,6 +29,7 @@ export type Row = {
   readonly isMine: boolean
   readonly present: readonly Present[]
   readonly moves: ReadonlySet<string>
+  readonly articleStatus: ArticleStatus
 }
 
 type Props = { rows: readonly Row[]; state: QueueState; now: Date; returnTo: string }
@@ -45,7 +48,7 @@ export function QueueTable({ rows, state, now, returnTo }: Props) {
 }
 
 const columns = (now: Date, returnTo: string, state: QueueState): Column<Row>[] => [
-  { key: "what", label: "Contribution", names: true, cell: (row) => <What row={row} /> },
+  { key: "what", label: "Contribution", names: true, cell: (row) => <What row={row} returnTo={returnTo} /> },
   { key: "age", label: "Sent", cell: (row) => <Age since={row.submittedAt} now={now} /> },
   { key: "author", label: "Author", cell: (row) => <Author row={row} /> },
   { key: "size", label: "Size", cell: (row) => sizeInWords(row) },
@@ -57,10 +60,10 @@ const columns = (now: Date, returnTo: string, state: QueueState): Column<Row>[] 
     : []),
 ]
 
-function What({ row }: { row: Row }) {
+function What({ row, returnTo }: { row: Row; returnTo: string }) {
   return (
     <>
-      <a href={`/desk/${row.id}`} data-row-link="">
+      <a href={reviewPlace(row.id, { queue: returnTo.split("?")[1] })} data-row-link="">
         <span className="queue-kind">
           {CONTRIBUTION_KIND_LABELS[row.kind]}
           {row.versions > 1 && `, version ${row.versions}`}
@@ -108,12 +111,15 @@ function sizeInWords({ kind, words }: Row): string {
   return words === 0 ? "Form only" : `${counted(words, "word")} changed`
 }
 
-function ToSettle({ row: { conflicts, behind, isOwn } }: { row: Row }) {
+function ToSettle({ row: { conflicts, behind, isOwn, articleStatus } }: { row: Row }) {
+  if (articleStatus === "withdrawn")
+    return <p className="queue-mark-conflict">The article is withdrawn: nothing is merged into it</p>
   const clean = (conflicts ?? 0) === 0
   return (
     <ul className="queue-marks">
       {isOwn && <li>Your own: another editor decides</li>}
       {!clean && <li className="queue-mark-conflict">{counted(conflicts ?? 0, "place")} to settle</li>}
+      {articleStatus === "closed" && <li>The article is closed to new contributions</li>}
       {behind > 0 && <li>Behind by {counted(behind, "revision")}</li>}
       {clean && !isOwn && behind === 0 && <li className="quiet">Nothing</li>}
     </ul>
@@ -132,7 +138,13 @@ function Claim({ row, returnTo, now }: { row: Row; returnTo: string; now: Date }
         </p>
       ))}
       {mayTake && (
-        <ClaimForm id={row.id} formKey={crypto.randomUUID()} isMine={row.isMine} returnTo={returnTo} what={row.title} />
+        <ClaimForm
+          id={row.id}
+          formKey={crypto.randomUUID()}
+          isMine={row.isMine}
+          returnTo={`${returnTo}#contribution-${row.id}`}
+          what={row.title}
+        />
       )}
     </div>
   )

@@ -6,6 +6,7 @@ import { BackLink } from "#ui/site/breadcrumbs"
 import { Time } from "#ui/text/time"
 
 type Props = {
+  queueHref: string
   kind: ContributionKind
   state: ContributionState
   article: { readonly slug: string; readonly title: string }
@@ -16,11 +17,11 @@ type Props = {
 }
 
 /** What lies on the desk: its kind and article, where it stands, and what it was written against. */
-export function ReviewHead({ kind, state, article, versionN, sentAt, baseSeq, liveSeq }: Props) {
+export function ReviewHead({ queueHref, kind, state, article, versionN, sentAt, baseSeq, liveSeq }: Props) {
   const behind = liveSeq - baseSeq
   return (
     <header className="review-head">
-      <BackLink href="/desk" label="Queue" />
+      <BackLink href={queueHref} label="Queue" />
       <h1>
         <span className="review-kind">{CONTRIBUTION_KIND_LABELS[kind]}:</span> {article.title}
       </h1>

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react"
 import { aboutChange, changeLabel, changeOf } from "#core/contribution/change-in-words"
 import { amendingText, isAmendable, type Verdict } from "#core/contribution/rulings"
-import type { Document } from "#core/document/schema"
+import type { Document, Inline, Source } from "#core/document/schema"
+import { sourceLine } from "#core/document/source-line"
 import type { Change } from "#core/text/change"
 import { Button } from "#ui/controls/button"
 import { FieldError } from "#ui/forms/field-frame"
@@ -20,6 +21,8 @@ type Props = {
   held: Typed
   /** What is made of a change on which nothing was chosen by itself. */
   unlessSaid: Verdict
+  /** The sources that citations point into, in the order of their numbers. */
+  sources: readonly Source[]
   /** What was typed into the form that asks for changes. */
   asking: Typed
   /** What stands at the change besides: why its author would make it, an earlier request and its answer. */
@@ -34,7 +37,7 @@ const LABELS = {
 
 /** What to make of one change: fields of the merge form, which stands further down. */
 export function RulingFields(props: Props) {
-  const { change, number, isAlone, documents, held, unlessSaid, asking, children } = props
+  const { change, number, isAlone, documents, held, unlessSaid, sources, asking, children } = props
   const name = `rulings.${change.id}`
   const verdict = typedIn(held, `${name}.verdict`, unlessSaid)
   const problem = problemOf(held.problems, name)
@@ -49,7 +52,7 @@ export function RulingFields(props: Props) {
     >
       <legend className="ruling-what">
         <span className={isAlone ? "visually-hidden" : undefined}>
-          {number}. {changeLabel(change)}: <ShortWords before={before} after={after} />
+          {number}. {changeLabel(change)}: <ShortWords before={before} after={after} sources={sources} />
         </span>
       </legend>
       {children}
@@ -78,6 +81,7 @@ export function RulingFields(props: Props) {
           value={typedIn(held, `${name}.text`, "") || amendingText(change, documents)}
         />
       )}
+      {verdicts.length === 3 && <CitedHere content={after} sources={sources} />}
       <RulingText
         name={`${name}.word`}
         className="ruling-word"
@@ -86,6 +90,22 @@ export function RulingFields(props: Props) {
       />
       <Ask name={`asked.${change.id}`} held={asking} />
     </fieldset>
+  )
+}
+
+/** What the signs for citations in the field above stand for. */
+function CitedHere({ content, sources }: { content: readonly Inline[]; sources: readonly Source[] }) {
+  const ids = [...new Set(content.flatMap((node) => (node.type === "citation" ? [node.refId] : [])))]
+  const known = sources.flatMap((source, at) => (ids.includes(source.id) ? [{ source, number: at + 1 }] : []))
+  if (known.length === 0) return null
+  return (
+    <ul className="ruling-own plain-list small">
+      {known.map(({ source, number }) => (
+        <li key={source.id}>
+          <code>[^{source.id}]</code> cites {sourceLine(source, number)}
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -5,12 +5,12 @@ import { KeyboardHint } from "#ui/text/keyboard-hint"
 
 /**
  * What a key does. `step`: moves the focus among the elements of a selector; `press`: presses a button, the one in the
- * focused row where there are several; `open`: opens a fold and goes to what is done there first, `focus`, or to its title;
+ * focused row where there are several, and goes to the field that this opens, `focus`; `open`: opens a fold and goes to what is done there first, `focus`, or to its title;
  * `href`: goes to a page. One that does nothing is only listed: the browser knows it.
  */
 export type Shortcut = { readonly key: string; readonly does: string } & (
   | { readonly step: 1 | -1; readonly among: string }
-  | { readonly press: string }
+  | { readonly press: string; readonly focus?: string }
   | { readonly open: string; readonly focus: string }
   | { readonly href: string }
   | { readonly step?: undefined }
@@ -23,11 +23,13 @@ export function Shortcuts({ shortcuts }: { shortcuts: readonly Shortcut[] }) {
   const [isOn, setIsOn] = useState<boolean | null>(null)
   const [isListed, setIsListed] = useState(false)
   useEffect(() => setIsOn(window.localStorage.getItem(SETTING) !== "off"), [])
+  useEffect(comeBack, [])
   // In the commit that lists the keys: once the list can be seen, its keys work.
   useLayoutEffect(() => {
     if (!isOn) return
     const onKey = (event: KeyboardEvent) => {
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) return sendForm()
+      if (event.key === "Escape" && isTyping(event.target)) return leaveField(event.target)
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
       const shortcut = shortcuts.find(({ key }) => key === event.key)
       if (event.key === "?") setIsListed((was) => !was)
@@ -65,19 +67,29 @@ export function Shortcuts({ shortcuts }: { shortcuts: readonly Shortcut[] }) {
   )
 }
 
-function isTyping(target: EventTarget | null): boolean {
+/** In a field every key belongs to the field. */
+function isTyping(target: EventTarget | null): target is HTMLElement {
   if (!(target instanceof HTMLElement)) return false
-  return (
-    target.isContentEditable ||
-    target.closest("input:not([type=checkbox]):not([type=radio]), textarea, select") !== null
-  )
+  return target.isContentEditable || target.closest("input, textarea, select, [role=textbox]") !== null
+}
+
+/** Escape leads from a field back to the change that it belongs to, where the keys work again. */
+function leaveField(field: HTMLElement): void {
+  field.blur()
+  field.closest<HTMLElement>(".ruling, .settle")?.focus()
+}
+
+/** Coming back to a list, one stands where one was: at the row that the address names. */
+function comeBack(): void {
+  const row = document.getElementById(window.location.hash.slice(1))
+  row?.querySelector<HTMLElement>("[data-row-link]")?.focus()
 }
 
 /** Whether there was something to do. */
 function run(shortcut: Shortcut): boolean {
   if ("href" in shortcut) window.location.assign(shortcut.href)
   else if ("open" in shortcut) return open(shortcut.open, shortcut.focus)
-  else if ("press" in shortcut) press(shortcut.press)
+  else if ("press" in shortcut) press(shortcut.press, shortcut.focus)
   else if (shortcut.step) step(shortcut.among, shortcut.step)
   else return false
   return true
@@ -109,8 +121,11 @@ function step(selector: string, by: 1 | -1): void {
   next?.scrollIntoView({ block: "nearest" })
 }
 
-function press(selector: string): void {
+/** A scripted press moves no focus: what is typed next would be taken for commands. */
+function press(selector: string, focus?: string): void {
   const row = document.activeElement?.closest("tr, .ruling")
-  const button = (row ?? document).querySelector<HTMLButtonElement>(selector)
+  const button = (row ?? document).querySelector<HTMLElement>(selector)
   button?.click()
+  const field = focus && button ? (button.closest("tr, .ruling") ?? document).querySelector<HTMLElement>(focus) : null
+  field?.focus()
 }

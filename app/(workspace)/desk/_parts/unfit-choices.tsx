@@ -3,7 +3,7 @@ import { Button } from "#ui/controls/button"
 import { Notice } from "#ui/text/notice"
 import { PlaceFields, type Seen } from "./decision-fields"
 
-type Props = { id: string; unfit: readonly Unfit[]; place: Pick<Seen, "page" | "layout"> }
+type Props = { id: string; unfit: readonly Unfit[]; place: Pick<Seen, "page" | "layout" | "queue"> }
 
 const CHOSEN: Readonly<Record<string, string>> = {
   accept: "accepted",

@@ -8,9 +8,11 @@ export async function GET(request: Request): Promise<Response> {
   const query = new URL(request.url).searchParams
   const after = query.get("after") ?? ""
   const done = query.get("done") ?? ""
+  const queue = (query.get("queue") ?? "").slice(0, 400)
   if (!isId(after) || !/^[a-z_]{1,20}$/.test(done)) return seeOther("/desk")
   const next = await nextToDecide(await requestContext(), after)
-  return seeOther(next ? `${reviewPath(next.id)}?done=${done}&after=${after}` : `${reviewPath(after)}?done=${done}`)
+  const said = new URLSearchParams({ done, ...(next && { after }), ...(queue && { queue }) })
+  return seeOther(`${reviewPath(next?.id ?? after)}?${said}`)
 }
 
 const seeOther = (location: string) =>

@@ -12,5 +12,5 @@ export const POST = door({
     message: form.text("message"),
   }),
   verb: amendContribution,
-  next: ({ id }) => afterDecision(id, "amend"),
+  next: ({ id }, _, form) => afterDecision(id, "amend", form),
 })

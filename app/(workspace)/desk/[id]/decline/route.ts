@@ -7,5 +7,5 @@ export const POST = door({
   page: ({ id }, form) => placeIn(form, id),
   input: (form, { id }) => ({ ...seenAllIn(form, id), reason: form.text("reason"), message: form.text("message") }),
   verb: declineContribution,
-  next: ({ id }) => afterDecision(id, "decline"),
+  next: ({ id }, _, form) => afterDecision(id, "decline", form),
 })

@@ -14,5 +14,5 @@ export const POST = door({
     rulings: rulingsIn(form.values),
   }),
   verb: mergeContribution,
-  next: ({ id }) => afterDecision(id, "merge"),
+  next: ({ id }, _, form) => afterDecision(id, "merge", form),
 })

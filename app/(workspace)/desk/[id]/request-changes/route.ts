@@ -7,5 +7,5 @@ export const POST = door({
   page: ({ id }, form) => placeIn(form, id),
   input: (form, { id }) => ({ ...seenAllIn(form, id), message: form.text("message"), asked: form.under("asked.") }),
   verb: requestChanges,
-  next: ({ id }) => afterDecision(id, "request_changes"),
+  next: ({ id }, _, form) => afterDecision(id, "request_changes", form),
 })

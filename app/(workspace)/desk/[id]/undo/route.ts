@@ -1,7 +1,7 @@
 import { resolutionsIn } from "#core/contribution/typed-choices"
 import { undoMerge } from "#server/contribution/undo"
 import { door } from "../../../../_door"
-import { placeIn, publishingIn, reviewPath, seenAllIn } from "../../_decision"
+import { doneAt, placeIn, publishingIn, seenAllIn } from "../../_decision"
 
 export const POST = door({
   limit: "decide",
@@ -13,5 +13,5 @@ export const POST = door({
     resolutions: resolutionsIn(form.values),
   }),
   verb: undoMerge,
-  next: ({ id }) => `${reviewPath(id)}?done=undo`,
+  next: ({ id }, _, form) => doneAt(id, "undo", form),
 })

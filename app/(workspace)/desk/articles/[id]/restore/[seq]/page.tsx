@@ -44,21 +44,25 @@ export default async function RestorePage({ params, searchParams }: Props) {
         layout="inline"
         empty="The text is the same as readers see now."
       />
-      <form className="form" method="post" action={`${path}/confirm`}>
-        <input type="hidden" name="_key" value={randomUUID()} />
-        <input type="hidden" name="liveSeq" value={restore.liveSeq} />
-        <Field
-          name="note"
-          label="Why"
-          hint="Readers see this in the history."
-          maxLength={500}
-          value={typedIn(held, "note", "")}
-          error={problemOf(held.problems, "note")}
-        />
-        <div className="actions">
-          <Button>Restore revision {restore.seq}</Button>
-        </div>
-      </form>
+      {restore.isSame ? (
+        <p className="measure">There is nothing to restore.</p>
+      ) : (
+        <form className="form" method="post" action={`${path}/confirm`}>
+          <input type="hidden" name="_key" value={randomUUID()} />
+          <input type="hidden" name="liveSeq" value={restore.liveSeq} />
+          <Field
+            name="note"
+            label="Why"
+            hint="Readers see this in the history."
+            maxLength={500}
+            value={typedIn(held, "note", "")}
+            error={problemOf(held.problems, "note")}
+          />
+          <div className="actions">
+            <Button>Restore revision {restore.seq}</Button>
+          </div>
+        </form>
+      )}
     </div>
   )
 }

@@ -17,7 +17,7 @@ export function permitOn(
   sentence: string,
 ): void {
   if (!may(ctx.actor, action, { status }) && may(ctx.actor, action, { status: "live" })) {
-    throw new Refusal("not-possible-now", IN_THE_WAY[status])
+    throw new Refusal("not-allowed", IN_THE_WAY[status])
   }
   permit(ctx, may(ctx.actor, action, { status }), sentence)
 }

@@ -110,6 +110,8 @@ export async function notifyParties(ctx: Context, about: About & { message: stri
     ? await editorsConcerned(ctx, about.contribution)
     : [await recipient(ctx, about.contribution.authorId)]
   for (const one of recipients) {
+    // An author who is an editor too gets no letter from the desk about their own words.
+    if (isAuthor && one.id === about.contribution.authorId) continue
     const { message } = about
     const letter = remarkLetter({ ...letterFields(ctx, about, one, message), forEditor: isAuthor })
     if (isAuthor) await writeToDesk(ctx, about, one, { letter, sort: "message", message })

@@ -17,7 +17,7 @@ test("an editor reads that the article is withdrawn, and a member that only edit
     await draftArticleEdit(all.ed, articleId, [["120 people", "130 people"]])
     await withdraw(all)
     const asEditor = await refusalOf(publishArticle(all.ed, { articleId, ...PUBLISHING }))
-    expect(asEditor).toMatchObject({ code: "not-possible-now", message: expect.stringContaining("withdrawn") })
+    expect(asEditor).toMatchObject({ code: "not-allowed", message: expect.stringContaining("withdrawn") })
     expect((await refusalOf(beginArticleEdit(all.ed, { articleId }))).message).toContain("withdrawn")
     const asMember = await refusalOf(publishArticle(all.ada, { articleId, ...PUBLISHING }))
     expect(asMember).toMatchObject({ code: "not-allowed", message: "Only editors publish articles." })

@@ -1,13 +1,16 @@
+import { eq } from "drizzle-orm"
 import { expect, test } from "vitest"
+import { person } from "#db/tables/people"
+import { letter } from "#db/tables/post"
 import { claimContribution } from "#server/contribution/claim"
 import { keepPresence, markPresent } from "#server/contribution/presence"
 import { readContribution } from "#server/contribution/read"
 import { readQueue } from "#server/contribution/read-queue"
-import { noteOnContribution } from "#server/contribution/remark"
+import { noteOnContribution, remarkOnContribution } from "#server/contribution/remark"
 import { readLog } from "#server/event/read-log"
 import { seen, sendEdit } from "#tests/support/contributing"
 import { refusalOf } from "#tests/support/refusals"
-import { inWorld, someone, type World } from "#tests/support/world"
+import { idOf, inWorld, minutesLater, someone, type World } from "#tests/support/world"
 
 /** An edit by Ed, who is an editor too, that Ines reviews and has left a private note on. */
 async function reviewed(all: World) {
@@ -54,4 +57,18 @@ test("they leave no private notes there, and read why", () =>
     const { id } = await reviewed(all)
     const refused = await refusalOf(noteOnContribution(all.ed, { id, body: "Mine." }))
     expect(refused).toMatchObject({ code: "not-allowed", message: expect.stringContaining("your own contribution") })
+  }))
+
+test("no letter from the desk goes to them about their own words", () =>
+  inWorld(async (all) => {
+    const { id } = await reviewed(all)
+    const [{ email } = { email: null }] = await all.db
+      .select()
+      .from(person)
+      .where(eq(person.id, idOf(all.ed)))
+    const letters = async () =>
+      (await all.db.select().from(letter)).filter(({ recipient }) => recipient === email).length
+    const before = await letters()
+    await remarkOnContribution(minutesLater(all.ed, 60), { id, body: "Is there anything that I should add?" })
+    expect(await letters()).toBe(before)
   }))

@@ -2,6 +2,7 @@ import { beginAgain } from "#server/contribution/begin-again"
 import { door } from "../../../../_door"
 
 export const POST = door({
+  limit: "start",
   page: ({ id }) => `/contributions/${id}`,
   input: (_, { id }) => ({ id }),
   verb: beginAgain,

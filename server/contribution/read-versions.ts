@@ -5,7 +5,7 @@ import type { VersionContent } from "#core/contribution/content"
 import type { Source } from "#core/document/schema"
 import { type BlockChange, diffDocuments } from "#core/text/diff"
 import { version } from "#db/tables/contributions"
-import { documentOf, loadRevision } from "#server/article/load"
+import { documentOf, type LoadedRevision, loadRevision } from "#server/article/load"
 import type { Context } from "#server/context"
 import { disclosuresOf } from "#server/people/disclosures"
 
@@ -39,11 +39,15 @@ export async function readVersions(
     rows.map((row) => row.disclosureId),
   )
   const views: VersionView[] = []
+  const bases = new Map<string, LoadedRevision>()
   for (const [index, row] of rows.entries()) {
     const previous = rows[index - 1]
     const disclosure = declared.get(row.disclosureId)
-    const base = await loadRevision(ctx, row.baseRevisionId)
+    const base = bases.get(row.baseRevisionId) ?? (await loadRevision(ctx, row.baseRevisionId))
+    bases.set(base.id, base)
     const { content } = row
+    const changes = once(() => changesIn(content, base))
+    const sincePrevious = once(() => (previous ? changesBetween(id, previous.content, content) : null))
     views.push({
       n: row.n,
       sentAt: row.sentAt,
@@ -53,12 +57,27 @@ export async function readVersions(
       disclosureLine: disclosure?.statement ?? "",
       certifiedAt: disclosure?.certifiedAt ?? row.sentAt,
       namedHere: partiesDeclared(disclosure?.entities ?? [], parties),
-      changes:
-        content.kind === "edit"
-          ? diffDocuments(documentOf(base.blocks), content.proposed).filter((change) => change.kind !== "same")
-          : [],
-      sincePrevious: previous ? changesBetween(id, previous.content, content) : null,
+      // Compared when they are looked at: most versions are listed alone.
+      get changes() {
+        return changes()
+      },
+      get sincePrevious() {
+        return sincePrevious()
+      },
     })
   }
   return views
+}
+
+const changesIn = (content: VersionContent, base: LoadedRevision): readonly BlockChange[] =>
+  content.kind === "edit"
+    ? diffDocuments(documentOf(base.blocks), content.proposed).filter((change) => change.kind !== "same")
+    : []
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
 }

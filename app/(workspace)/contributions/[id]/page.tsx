@@ -83,7 +83,7 @@ export default async function ContributionPage({ params, searchParams }: PagePro
             <LastDecision view={view} />
           )}
           {view.thread.length > 0 && <Conversation view={view} held={asked} />}
-          <Sent view={view} />
+          <Sent view={view} place={{ version: one(query.version), page: one(query.page) }} />
           {view.thread.length === 0 && <Conversation view={view} held={asked} />}
         </div>
         <aside aria-labelledby="timeline">

@@ -11,6 +11,7 @@ import { type HeldForm, readHeldForm } from "#server/form/read-held"
 import { Notice } from "#ui/text/notice"
 import { Time } from "#ui/text/time"
 import { typedIn } from "../../../_problems"
+import { one } from "../../../_signed-in"
 import { loadWriting, type PageProps, signatureOf } from "../_load"
 import { doneSteps, WritingHead } from "../_parts/writing-head"
 import { Answers } from "./_parts/answers"
@@ -22,7 +23,7 @@ export const metadata = { title: "Check and send", robots: { index: false } }
 
 /** The last look before sending. What is still missing is asked for first, one step at a time. */
 export default async function CheckPage(props: PageProps) {
-  const { ctx, id, path, held: heldId, writing } = await loadWriting(props, "check")
+  const { ctx, id, path, held: heldId, query, writing } = await loadWriting(props, "check")
   const { kind, content, base } = writing
   const { text, problems } = composeText({ kind, draft: content, base, newId: newBlockIds(id) })
   if (!text || Object.keys(problems).length > 0) redirect(`/contributions/${id}/write?show=problems`)
@@ -41,7 +42,14 @@ export default async function CheckPage(props: PageProps) {
         title="Check and send"
       />
       {writing.article.isOpen ? (
-        <Send writing={writing} text={text} held={held} now={ctx.now} promise={promise && promiseInWords(promise)} />
+        <Send
+          writing={writing}
+          text={text}
+          held={held}
+          now={ctx.now}
+          page={one(query.page)}
+          promise={promise && promiseInWords(promise)}
+        />
       ) : (
         <Notice tone="warning" title="This article takes no contributions at the moment">
           <p>Your draft is kept. It can be sent when the article is open again.</p>
@@ -53,9 +61,16 @@ export default async function CheckPage(props: PageProps) {
 
 type Text = NonNullable<ComposedText["text"]>
 
-type SendProps = { writing: WritingView; text: Text; held: HeldForm; now: Date; promise: string | null }
+type SendProps = {
+  writing: WritingView
+  text: Text
+  held: HeldForm
+  now: Date
+  page: string | undefined
+  promise: string | null
+}
 
-function Send({ writing, text, held, now, promise }: SendProps) {
+function Send({ writing, text, held, now, page, promise }: SendProps) {
   const { id, kind, saves, content, base, versions } = writing
   const insight = text.kind === "insight" && {
     body: text.body,
@@ -74,7 +89,7 @@ function Send({ writing, text, held, now, promise }: SendProps) {
       problems={held.problems}
       message={held.message}
       interests={<Interests writing={writing} />}
-      shown={<Shown writing={writing} text={text} held={held} />}
+      shown={<Shown writing={writing} text={text} held={held} page={page} />}
       insight={insight || undefined}
       whatNext={<WhatHappensNext promise={promise} kind={kind} />}
       button={versions === 0 ? "Send to the editors" : "Send this version"}
@@ -82,11 +97,13 @@ function Send({ writing, text, held, now, promise }: SendProps) {
   )
 }
 
-function Shown({ writing, text, held }: { writing: WritingView; text: Text; held: HeldForm }) {
+type ShownProps = Pick<SendProps, "writing" | "text" | "held" | "page">
+
+function Shown({ writing, text, held, page }: ShownProps) {
   const { content } = writing
   return (
     <>
-      {text.kind === "edit" && <ReasonedChanges writing={writing} held={held} />}
+      {text.kind === "edit" && <ReasonedChanges writing={writing} held={held} page={page} />}
       <Answers
         id={writing.id}
         kind={writing.kind}

@@ -7,6 +7,7 @@ import { person } from "#db/tables/people"
 import { env } from "#env"
 import { draftArticle } from "#server/article/draft"
 import { contextFor } from "#server/context"
+import { showingProgress } from "./progress"
 import { say, sayWhatStopsUs, UsageProblem } from "./say"
 
 const CALL = "Call it as: npm run import -- FILE.md [--by EMAIL] (Markdown, or plain text when the name ends in .txt)"
@@ -30,7 +31,10 @@ await sayWhatStopsUs(async () => {
     const actor = { kind: "person", personId: editor.id, role: editor.role, name: editor.name } as const
     const ctx = contextFor({ actor, db, now: new Date(), sender: site() })
     const form = extname(file).toLowerCase() === ".txt" ? "plain" : "markdown"
-    const { articleId, slug, dropped } = await draftArticle(ctx, { markdown, topic: "", form, imported: true })
+    const { articleId, slug, dropped } = await showingProgress(
+      () => `making a draft of ${basename(file)}`,
+      () => draftArticle(ctx, { markdown, topic: "", form, imported: true }),
+    )
     for (const { line, what } of dropped) say(`${basename(file)}:${line}: ${what}`)
     say(dropped.length === 0 ? "Everything was kept." : `${dropped.length} thing(s) could not be kept as they were.`)
     say(`The draft “${slug}” is at ${env().authUrl}/desk/articles/${articleId}`)

@@ -3,6 +3,7 @@ import { ROLE_LABELS } from "#core/actor"
 import type { Database } from "#db/client"
 import { person } from "#db/tables/people"
 import { type Context, inTransaction } from "#server/context"
+import { showingProgress } from "../progress"
 import { gatherCast } from "./cast"
 import { PEOPLE } from "./people"
 import { tellLisaftoclax } from "./stories/lisaftoclax"
@@ -17,13 +18,21 @@ export type SeededPerson = { readonly id: string; readonly name: string; readonl
  * who would have. All or nothing.
  */
 export async function plantDemo(ctx: Context): Promise<void> {
-  await inTransaction(ctx, async (tx) => {
-    const cast = await gatherCast(tx)
-    await tellWastewater(cast)
-    await tellSodiumIon(cast)
-    await tellLisaftoclax(cast)
-  })
+  let told = 0
+  await showingProgress(
+    () => `article ${Math.min(told + 1, STORIES.length)} of ${STORIES.length}`,
+    () =>
+      inTransaction(ctx, async (tx) => {
+        const cast = await gatherCast(tx)
+        for (const tell of STORIES) {
+          await tell(cast)
+          told++
+        }
+      }),
+  )
 }
+
+const STORIES = [tellWastewater, tellSodiumIon, tellLisaftoclax]
 
 /** The seeded people, editors first. */
 export async function seededPeople(db: Database): Promise<SeededPerson[]> {

@@ -22,8 +22,7 @@ export type Verification = Count & { readonly misfit: string | null }
  * memory does not grow with the history. What it cannot see is a history cut off at its end and signed anew throughout:
  * for that, compare the newest hashes with a copy kept elsewhere.
  */
-export async function verifyHistory(ctx: Reading): Promise<Verification> {
-  const count = { revisions: 0, versions: 0, events: 0, decisions: 0, replayed: 0 }
+export async function verifyHistory(ctx: Reading, count = nothingRead()): Promise<Verification> {
   for await (const one of walk(articlesOf(ctx))) {
     const misfit =
       (await revisionMisfit(ctx, one, count)) ??
@@ -36,6 +35,9 @@ export async function verifyHistory(ctx: Reading): Promise<Verification> {
   const misfit = (await eventMisfit(ctx, count)) ?? (await mendingMisfit(ctx)) ?? (await cosignatureMisfit(ctx))
   return { ...count, misfit }
 }
+
+/** To be handed in by whoever wants to see, while it goes on, how much was read. */
+export const nothingRead = (): Count => ({ revisions: 0, versions: 0, events: 0, decisions: 0, replayed: 0 })
 
 const articlesOf =
   (ctx: Reading) =>

@@ -56,6 +56,26 @@ for (const colorScheme of ["light", "dark"] as const) {
   })
 }
 
+story(
+  "every page for readers is accessible on a phone, and its links can be hit",
+  async ({ page, expectAccessible }) => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    for (const path of FOR_READERS) {
+      await page.goto(path)
+      await expectAccessible(page)
+      const small = await page
+        .locator(".citation a, .passage-reference a, .insight-letter, .article-facts p:not(.byline) a")
+        .evaluateAll((links) =>
+          links.flatMap((link) => {
+            const { width, height } = link.getBoundingClientRect()
+            return width > 0 && (width < 24 || height < 24) ? [`${link.textContent}: ${width} x ${height}`] : []
+          }),
+        )
+      expect(small, path).toEqual([])
+    }
+  },
+)
+
 story("nothing scrolls sideways on a phone", async ({ page, signInAs }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await signInAs(page, "Ruth Abara")

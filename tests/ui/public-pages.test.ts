@@ -300,11 +300,11 @@ describe("a comparison", () => {
     expect(
       stretchesOf(diffDocuments(long, later)).map((one) => (one.kind === "change" ? one.number : one.changes.length)),
     ).toEqual([2, 1, 1, 2])
-    expect(compare(side(1, long), side(2, later))).toContain("<details><summary>2 blocks unchanged</summary>")
+    expect(compare(side(1, long), side(2, later))).toContain("<details><summary>2 passages unchanged</summary>")
   })
 
   it("sums up what happened", () => {
-    expect(summaryOf(diffDocuments(long, later))).toBe("1 block changed, 1 added")
+    expect(summaryOf(diffDocuments(long, later))).toBe("1 passage changed, 1 added")
     expect(summaryOf(diffDocuments(long, long))).toBe("")
   })
 

@@ -18,6 +18,8 @@ type Props = {
   notes?: Map<string, ReactNode[]>
   /** What the letters behind the passages lead to, for who hears them. */
   noteWord?: string
+  /** What stands over the notes that the margin has no room for. */
+  furtherTitle?: string
   /** Where a block is commented on; without it there are no such links. */
   commentHref?: (blockId: string) => string
 }
@@ -27,6 +29,7 @@ type Notes = Map<string, ReactNode[]>
 /** The text of an article, with its notes in the margin. No script takes part in placing them. */
 export function ArticleBody(props: Props) {
   const { document, sources = [], highlights = [], notes = new Map(), noteWord, commentHref } = props
+  const { furtherTitle = "More insights on passages above" } = props
   const citations = indexCitations(document, sources)
   const blocks = new Map(document.blocks.map((block) => [block.id, block]))
   const passages = placeHighlights(
@@ -46,18 +49,18 @@ export function ArticleBody(props: Props) {
           />
         ))}
       </div>
-      <FurtherNotes blockIds={bands.flatMap((band) => band.beyond)} notes={notes} />
+      <FurtherNotes blockIds={bands.flatMap((band) => band.beyond)} notes={notes} furtherTitle={furtherTitle} />
     </>
   )
 }
 
 /** Notes for which the margin had no room; their letters lead to their passages and back. */
-function FurtherNotes({ blockIds, notes }: { blockIds: string[]; notes: Notes }) {
+function FurtherNotes({ blockIds, notes, furtherTitle }: { blockIds: string[]; notes: Notes; furtherTitle: string }) {
   if (blockIds.length === 0) return null
   return (
     <section className="further-notes" aria-labelledby="further-notes">
       <h2 id="further-notes" className="section-title">
-        More insights on passages above
+        {furtherTitle}
       </h2>
       <div className="further-columns">
         {blockIds.map((blockId) => (

@@ -54,6 +54,7 @@ export function WrittenBody({ slug, document, sources, writings, written }: Prop
       highlights={highlights}
       notes={notes}
       noteWord="Who wrote this, note"
+      furtherTitle="Who wrote other passages above"
     />
   )
 }

@@ -76,7 +76,7 @@ function Text({ from, to, changes, sources, layout }: TextProps): ReactNode {
         ) : (
           <li key={`from-${stretch.changes[0]?.block.id}`} className="unchanged">
             <details>
-              <summary>{counted(stretch.changes.length, "block")} unchanged</summary>
+              <summary>{counted(stretch.changes.length, "passage")} unchanged</summary>
               <div className="unchanged-text">
                 <ProseBlocks document={{ blocks: stretch.changes.map(({ block }) => block) }} citations={citations} />
               </div>

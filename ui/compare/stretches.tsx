@@ -27,11 +27,11 @@ const KINDS = [
   ["moved-and-changed", "moved and changed"],
 ] as const
 
-/** How many blocks were added, removed, changed and moved, in words: "2 blocks changed, 1 moved"; "" for none. */
+/** How many passages were added, removed, changed and moved, in words: "2 passages changed, 1 moved"; "" for none. */
 export function summaryOf(changes: readonly BlockChange[]): string {
   const counts = KINDS.map(([kind, word]) => [changes.filter((change) => change.kind === kind).length, word] as const)
   return counts
     .filter(([count]) => count > 0)
-    .map(([count, word], index) => `${index === 0 ? counted(count, "block") : count} ${word}`)
+    .map(([count, word], index) => `${index === 0 ? counted(count, "passage") : count} ${word}`)
     .join(", ")
 }

@@ -5,8 +5,9 @@ import type { HistoryLevel } from "#core/metadata/addresses"
 import { type ArticlePage, listArticles } from "#server/article/list"
 import { type ArticleView, readArticle } from "#server/article/read"
 import { type AuthorshipView, readAuthorship } from "#server/article/read-authorship"
+import { type CitedRevisionView, readCitedRevision } from "#server/article/read-cited-revision"
 import { type ChangeView, type HistoryView, readHistory } from "#server/article/read-history"
-import { type ComparisonView, type RevisionView, readComparison, readRevision } from "#server/article/read-revision"
+import { type ComparisonView, readComparison } from "#server/article/read-revision"
 import { type RecordView, readRecord } from "#server/contribution/read-record"
 import { publicReading } from "../_reading"
 import { tagPeople } from "./people"
@@ -62,14 +63,15 @@ export async function cachedAuthorship(slug: string): Promise<AuthorshipView | n
   return authorship
 }
 
-export async function cachedRevision(slug: string, seq: number): Promise<RevisionView | null> {
+export async function cachedRevision(slug: string, seq: number): Promise<CitedRevisionView | null> {
   "use cache"
   cacheLife("max")
   cacheTag(tags.article(slug))
-  const revision = await readRevision(await publicReading(), slug, seq)
+  const revision = await readCitedRevision(await publicReading(), slug, seq)
   if (!revision) return null
-  const { author, approvedBy, mended, standing, insights } = revision
-  tagPeople([author, approvedBy, ...namedIn(mended), ...namedIn(standing), ...insights.map(signed)])
+  const { author, articleAuthor, approvedBy, mended, standing, insights, credits } = revision
+  const named = [author, articleAuthor, approvedBy, ...namedIn(mended), ...namedIn(standing)]
+  tagPeople([...named, ...[...insights, ...credits].map(signed)])
   return revision
 }
 

@@ -14,6 +14,10 @@ import { type Encoding, type Form, Page } from "./page"
 export function answerKept(request: IncomingMessage, response: ServerResponse, toNext: () => boolean): boolean {
   const path = publicPath(request.method, request.url)
   if (path === null) {
+    if (request.url?.split("?")[0] === NOWHERE) {
+      void sendNowhere(request, response)
+      return true
+    }
     insteadOfNowhere(request, response, (writer) => sendNowhere(request, writer))
     return toNext()
   }

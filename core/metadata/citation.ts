@@ -1,4 +1,4 @@
-import { dayInWords, namesInWords } from "#core/metadata/in-words"
+import { asSentence, dayInWords, namesInWords } from "#core/metadata/in-words"
 
 type Cited = {
   readonly author: string
@@ -21,6 +21,5 @@ type Cited = {
 export function citationText(cited: Cited): string {
   const { author, contributors, title, publication, publishedAt, seq, revisedAt, url } = cited
   const by = contributors.length > 0 ? `${author}, with ${namesInWords(contributors)}` : author
-  const ended = /[.!?…]$/.test(title) ? title : `${title}.`
-  return `${by}. ${ended} ${publication}, ${dayInWords(publishedAt)}. Revision ${seq}, ${dayInWords(revisedAt)}. ${url}`
+  return `${by}. ${asSentence(title)} ${publication}, ${dayInWords(publishedAt)}. Revision ${seq}, ${dayInWords(revisedAt)}. ${url}`
 }

@@ -33,6 +33,9 @@ export function namesInWords(names: readonly string[], most = 6): string {
   return shown.length > 0 ? `${shown.join(", ")} and ${last}` : last
 }
 
+/** A title or a note as a sentence: with a full stop, where nothing ends it. */
+export const asSentence = (text: string): string => (text === "" || /[.!?…]["”’)]?$/u.test(text) ? text : `${text}.`)
+
 /** A number as it is read: "100,000". */
 export const numbered = (count: number): string => count.toLocaleString("en-GB")
 

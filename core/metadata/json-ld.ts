@@ -6,7 +6,7 @@ import { CREDIT_ROLES, type CreditRole } from "#core/credit/roles"
 import { safeHref } from "#core/document/links"
 import { documentText } from "#core/document/plain-text"
 import type { Document, Source } from "#core/document/schema"
-import { articlePath, comparePath, historyPath, personPath, recordPath } from "#core/metadata/addresses"
+import { articlePath, comparePath, historyPath, personPath, recordPath, revisionPath } from "#core/metadata/addresses"
 import { counted } from "#core/metadata/in-words"
 import { standingTitle } from "#core/metadata/standing-title"
 
@@ -70,8 +70,16 @@ const CORRECTS: ReadonlySet<NoticeType> = new Set([
  * type that has them.
  */
 export function articleJsonLd(facts: ArticleFacts, by: Publisher): object {
+  return graph(facts, by, by.origin + articlePath(facts.slug))
+}
+
+/** One revision of an article as JSON-LD: the same facts at its own address, as an example of the article that goes on. */
+export function revisionJsonLd(facts: ArticleFacts, by: Publisher): object {
+  return graph(facts, by, by.origin + revisionPath(facts.slug, facts.seq))
+}
+
+function graph(facts: ArticleFacts, by: Publisher, page: string): object {
   const { origin } = by
-  const page = origin + articlePath(facts.slug)
   const site = `${origin}/#publication`
   return {
     "@context": "https://schema.org",
@@ -108,9 +116,12 @@ function article(facts: ArticleFacts, page: string, origin: string) {
   const experts = facts.credits.filter((credit) => credit.insights + credit.edits + credit.cosigned > 0)
   const editors = facts.credits.filter((credit) => credit.roles.includes("editing"))
   const names = experts.map((credit) => credit.byline.name).join(", ")
+  const whole = origin + articlePath(facts.slug)
+  const asks = facts.status === "live" && page === whole
   return {
-    "@type": facts.status === "live" ? ["AnalysisNewsArticle", "AskPublicNewsArticle"] : "AnalysisNewsArticle",
+    "@type": asks ? ["AnalysisNewsArticle", "AskPublicNewsArticle"] : "AnalysisNewsArticle",
     "@id": `${page}#article`,
+    ...(page !== whole && { url: page, exampleOfWork: { "@id": `${whole}#article` } }),
     mainEntityOfPage: page,
     headline: standingTitle(facts),
     ...(facts.dek && { description: facts.dek }),

@@ -108,7 +108,7 @@ export async function readArticle(ctx: Pick<Context, "db">, slug: string): Promi
 }
 
 /** Everybody credited in an article, by what of theirs stands in it; those who edited it without a word come last. */
-async function readCredits(
+export async function readCredits(
   ctx: Pick<Context, "db">,
   { id: articleId, parties }: typeof article.$inferSelect,
   placed: readonly InsightView[],
@@ -137,7 +137,7 @@ async function readCredits(
     .sort((a, b) => byWhatStands(a, b) || a.byline.name.localeCompare(b.byline.name))
 }
 
-const wordsOfInsights = (placed: readonly InsightView[], personId: string): number =>
+export const wordsOfInsights = (placed: readonly InsightView[], personId: string): number =>
   placed.reduce((sum, { byline, body }) => sum + (byline.personId === personId ? countWords(body) : 0), 0)
 
 async function readNotices(ctx: Pick<Context, "db">, articleId: string): Promise<NoticeView[]> {

@@ -115,7 +115,7 @@ async function countWords(
 }
 
 /** An origin is a contribution, whose words are its author's, or a revision, whose words are those of the editor who made it. */
-export async function authorsOf(ctx: Context, origins: readonly string[]): Promise<Map<string, string>> {
+export async function authorsOf(ctx: Pick<Context, "db">, origins: readonly string[]): Promise<Map<string, string>> {
   if (origins.length === 0) return new Map()
   const contributions = await ctx.db
     .select({ id: contribution.id, personId: contribution.authorId })

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest"
 import { citationText } from "#core/metadata/citation"
-import { counted, dayInWords, instantInWords, namesInWords } from "#core/metadata/in-words"
+import { asSentence, counted, dayInWords, instantInWords, namesInWords } from "#core/metadata/in-words"
 
 it.each([
   ["2025-12-07T23:59:59.999Z", "7 December 2025"],
@@ -65,4 +65,13 @@ it.each([
   ],
 ])("a citation %s", (_, over, text) => {
   expect(citationText({ ...CITED, ...over })).toBe(text)
+})
+
+it.each([
+  ["Corrected the rate", "Corrected the rate."],
+  ["Is it so?", "Is it so?"],
+  ["He said “no.”", "He said “no.”"],
+  ["", ""],
+])("a note is a sentence: “%s”", (note, sentence) => {
+  expect(asSentence(note)).toBe(sentence)
 })

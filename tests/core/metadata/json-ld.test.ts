@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest"
 import type { Byline } from "#core/credit/byline"
 import { creditTerm } from "#core/credit/credit-terms"
 import { CREDIT_ROLES, type CreditRole } from "#core/credit/roles"
-import { type ArticleFacts, articleJsonLd, personJsonLd } from "#core/metadata/json-ld"
+import { type ArticleFacts, articleJsonLd, personJsonLd, revisionJsonLd } from "#core/metadata/json-ld"
 import { jsonForScript } from "#core/metadata/json-script"
 import { doc, p } from "#tests/support/documents"
 
@@ -67,6 +67,18 @@ describe("an article for machines", () => {
 
   it.each(["closed", "withdrawn"] as const)("that is %s does not", (status) => {
     expect(graph({ status }).article["@type"]).toBe("AnalysisNewsArticle")
+  })
+
+  it("of one revision is at that revision's address, an example of the article that goes on", () => {
+    const [one] = JSON.parse(JSON.stringify(revisionJsonLd(FACTS, AT)))["@graph"]
+    expect(one).toMatchObject({
+      "@id": "https://x.org/articles/key/revisions/5#article",
+      "@type": "AnalysisNewsArticle",
+      url: "https://x.org/articles/key/revisions/5",
+      version: "5",
+      exampleOfWork: { "@id": "https://x.org/articles/key#article" },
+    })
+    expect(graph().article).not.toHaveProperty("exampleOfWork")
   })
 
   it("names its publisher, and the editors' address where there is one", () => {

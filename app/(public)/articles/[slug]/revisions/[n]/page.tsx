@@ -1,12 +1,20 @@
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
+import { site } from "#auth/site"
 import { NOTICE_LABELS, REVISION_KIND_LABELS } from "#core/article/vocabulary"
+import { timesContributed } from "#core/credit/standing"
 import { articlePath, comparePath, historyPath, isSlug, parseSeq, revisionPath } from "#core/metadata/addresses"
+import { citationText } from "#core/metadata/citation"
+import { asSentence } from "#core/metadata/in-words"
+import { revisionJsonLd } from "#core/metadata/json-ld"
 import { standingTitle } from "#core/metadata/standing-title"
-import type { RevisionView } from "#server/article/read-revision"
+import type { CitedRevisionView } from "#server/article/read-cited-revision"
 import { AnnotatedBody, InsightsApart } from "#ui/article/annotated-body"
+import { ArticleCredits } from "#ui/article/article-credits"
 import { ArticleHead } from "#ui/article/article-head"
+import { HowToCite } from "#ui/article/how-to-cite"
 import { placeInsights } from "#ui/article/insights"
+import { ReportError } from "#ui/article/report-error"
 import { SourceList } from "#ui/article/source-list"
 import { Mended } from "#ui/history/mended"
 import { PersonName } from "#ui/people/credited"
@@ -15,13 +23,14 @@ import { Notice } from "#ui/text/notice"
 import { Time } from "#ui/text/time"
 import { cachedRevision } from "../../../../../_cached/articles"
 import { PLACEHOLDER } from "../../../../../_reading"
+import { JsonLd } from "../../../../_json-ld"
 import { RevisionRelations } from "../../_relations"
 
 type Props = { params: Promise<{ slug: string; n: string }> }
 
 export const generateStaticParams = () => [{ slug: PLACEHOLDER, n: PLACEHOLDER }]
 
-async function revisionAt({ params }: Props): Promise<RevisionView> {
+async function revisionAt({ params }: Props): Promise<CitedRevisionView> {
   const { slug, n } = await params
   const seq = parseSeq(n)
   return ((isSlug(slug) && seq && (await cachedRevision(slug, seq))) || null) ?? notFound()
@@ -34,38 +43,47 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
     title: `${standingTitle(revision)} (revision ${seq})`,
     description: dek || undefined,
     robots: { index: false, follow: true },
-    alternates: { canonical: articlePath(slug) },
+    authors: [{ name: revision.articleAuthor.name }],
+    alternates: {
+      canonical: articlePath(slug),
+      types: {
+        "application/atom+xml": [{ url: `${articlePath(slug)}/feed.atom`, title: `${revision.title}: what changed` }],
+      },
+    },
+    openGraph: {
+      type: "article",
+      title: `${standingTitle(revision)} (revision ${seq})`,
+      description: dek || undefined,
+      url: revisionPath(slug, seq),
+      siteName: site().publication,
+      publishedTime: revision.publishedAt.toISOString(),
+      modifiedTime: revision.at.toISOString(),
+      section: revision.topic || undefined,
+      authors: [revision.articleAuthor.name],
+    },
   }
 }
 
 export default async function RevisionPage(props: Props) {
   const revision = await revisionAt(props)
-  const { slug, seq, liveSeq, document, sources, title, dek, author } = revision
+  const { slug, seq, liveSeq, document, sources } = revision
+  const { contact, origin } = site()
+  const url = origin + revisionPath(slug, seq)
   const placed = placeInsights(revision.insights, document)
   return (
     <>
       <RevisionRelations revision={revision} />
+      <JsonLd data={revisionJsonLd(factsOf(revision), site())} />
       <article className="page with-margin article">
-        <ArticleHead headline={title} dek={dek} notice={<WhichRevision {...revision} />} />
+        <Head revision={revision} />
         <AnnotatedBody slug={slug} document={document} sources={sources} placed={placed} />
         <div className="article-end">
           <InsightsApart slug={slug} whole={placed.whole} gone={placed.gone} />
           <SourceList sources={[...sources]} document={document} />
-          <section className="provenance" aria-labelledby="provenance">
-            <h2 id="provenance" className="section-title">
-              Where this revision comes from
-            </h2>
-            <p>
-              {REVISION_KIND_LABELS[revision.kind]}: {revision.note}{" "}
-              {revision.noticeType && `(${NOTICE_LABELS[revision.noticeType]}) `}
-              By <PersonName byline={author} />, approved by <PersonName byline={revision.approvedBy} />,{" "}
-              <Time at={revision.at} withTime />.
-            </p>
-            {revision.mended && <Mended mended={revision.mended} />}
-            <p className="quiet small">
-              Fingerprint of this revision and all before it (SHA-256): <code>{revision.hash}</code>
-            </p>
-          </section>
+          <Provenance {...revision} />
+          <ArticleCredits credits={revision.credits} />
+          <HowToCite citation={citationOf(revision, url)} permalink={revisionPath(slug, seq)} revision={seq} />
+          <ReportError contact={contact} title={revision.title} seq={seq} url={url} />
           <Pagination
             label="Revisions"
             previousHref={seq > 1 ? revisionPath(slug, seq - 1) : undefined}
@@ -79,7 +97,83 @@ export default async function RevisionPage(props: Props) {
   )
 }
 
-function WhichRevision({ slug, seq, liveSeq, at, status, standing }: RevisionView) {
+function Head({ revision }: { revision: CitedRevisionView }) {
+  const { slug, seq, title, dek, topic, publishedAt, at, articleAuthor, credits } = revision
+  const experts = expertsOf(revision)
+  return (
+    <ArticleHead
+      headline={title}
+      dek={dek}
+      kicker={topic}
+      byline={[<PersonName key={articleAuthor.personId} byline={articleAuthor} />]}
+      contributors={experts.map((byline) => <PersonName key={byline.personId} byline={byline} />)}
+      publishedAt={publishedAt}
+      updatedAt={at > publishedAt ? at : undefined}
+      revision={seq}
+      contributorCount={credits.filter((credit) => timesContributed(credit) > 0).length}
+      historyHref={historyPath(slug)}
+      notice={<WhichRevision {...revision} />}
+    />
+  )
+}
+
+/** Everybody who contributed but the author, who is named anyway. */
+const expertsOf = ({ credits, articleAuthor }: CitedRevisionView) =>
+  credits
+    .filter((credit) => timesContributed(credit) > 0 && credit.byline.personId !== articleAuthor.personId)
+    .map(({ byline }) => byline)
+
+function citationOf(revision: CitedRevisionView, url: string): string {
+  return citationText({
+    ...revision,
+    title: standingTitle(revision),
+    author: revision.articleAuthor.name,
+    contributors: expertsOf(revision).map(({ name }) => name),
+    publication: site().publication,
+    revisedAt: revision.at,
+    url,
+  })
+}
+
+/** What machines are told of this revision; of notices only its own. */
+const factsOf = (revision: CitedRevisionView): Parameters<typeof revisionJsonLd>[0] => ({
+  ...revision,
+  author: revision.articleAuthor,
+  updatedAt: revision.at,
+  notices: revision.noticeType
+    ? [{ type: revision.noticeType, note: revision.note, seq: revision.seq, at: revision.at }]
+    : [],
+})
+
+function Provenance({ kind, note, noticeType, author, approvedBy, at, mended, hash }: CitedRevisionView) {
+  const isOwn = author.personId === approvedBy.personId
+  return (
+    <section className="provenance" aria-labelledby="provenance">
+      <h2 id="provenance" className="section-title">
+        Where this revision comes from
+      </h2>
+      <p>
+        {asSentence(
+          [noticeType && NOTICE_LABELS[noticeType], REVISION_KIND_LABELS[kind], note].filter(Boolean).join(": "),
+        )}{" "}
+        {isOwn ? (
+          "Made by "
+        ) : (
+          <>
+            Written by <PersonName byline={author} />, approved by{" "}
+          </>
+        )}
+        <PersonName byline={approvedBy} />, <Time at={at} withTime />.
+      </p>
+      {mended && <Mended mended={mended} />}
+      <p className="quiet small">
+        Fingerprint of this revision and all before it (SHA-256): <code>{hash}</code>
+      </p>
+    </section>
+  )
+}
+
+function WhichRevision({ slug, seq, liveSeq, at, status, standing }: CitedRevisionView) {
   const isLive = seq === liveSeq
   return (
     <Notice

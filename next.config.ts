@@ -29,6 +29,8 @@ const PUBLIC_PAGES = [
   "/people/:slug",
   "/about",
   "/policies/:name",
+  // Kept like the others, and sent for addresses that lead nowhere.
+  "/nothing/:here",
 ]
 
 const config: NextConfig = {

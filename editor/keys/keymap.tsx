@@ -2,7 +2,7 @@ import { baseKeymap, chainCommands, toggleMark } from "prosemirror-commands"
 import { redo, undo } from "prosemirror-history"
 import type { Schema } from "prosemirror-model"
 import type { Command } from "prosemirror-state"
-import { addColumn, addRow, insertTable, moveColumn, moveRow, removeColumn, removeRow } from "../tables/commands"
+import { addColumn, addRow, insertTable, moveColumn, moveRow, nextCell, removeColumn, removeRow } from "../tables/commands"
 import { drawLine, moveBlocks, removeBlocks } from "./blocks"
 import { enter, indent, lineBreak, plainFirst, setForm, toggleScript } from "./commands"
 
@@ -40,10 +40,11 @@ export const SHORTCUTS = [
   { keys: "Alt+Shift+Delete", does: "Take the column of a table out" },
   { keys: "Alt+F10", does: "To the buttons above the text; Escape leads back" },
   { keys: "Mod+/", does: "This list" },
-  { keys: "Tab", does: "Leaves the text" },
+  { keys: "Tab", does: "In a table, the next cell, and after the last one out of the text; elsewhere leaves the text" },
+  { keys: "Shift+Tab", does: "In a table, the cell before, and before the first one out of the text; elsewhere leaves it" },
 ] as const
 
-/** The keys of the text. Tab and Escape are left alone, so that nobody is held in it. */
+/** The keys of the text. Tab ends with a table's cells and Escape is left alone, so that nobody is held in it. */
 export function keysFor(schema: Schema, panels: Record<string, Command>): Record<string, Command> {
   const { marks } = schema
   const mark = (name: string): Command => (marks[name] ? toggleMark(marks[name]) : () => false)
@@ -81,6 +82,8 @@ export function keysFor(schema: Schema, panels: Record<string, Command>): Record
     "Alt-Shift-ArrowRight": moveColumn(1),
     "Alt-Shift-Backspace": removeRow,
     "Alt-Shift-Delete": removeColumn,
+    Tab: nextCell(1),
+    "Shift-Tab": nextCell(-1),
     Enter: chainCommands(enter, baseKeymap.Enter ?? (() => false)),
     Backspace: chainCommands(plainFirst, baseKeymap.Backspace ?? (() => false)),
   }

@@ -1,5 +1,5 @@
 import { Fragment, type Node, type Schema } from "prosemirror-model"
-import type { Command, EditorState } from "prosemirror-state"
+import { type Command, type EditorState, NodeSelection } from "prosemirror-state"
 import type { TableBlock } from "#core/document/schema"
 import { leaveBlock, putBlock, removeBlocks } from "../keys/blocks"
 import { attrsAt } from "../model/tables"
@@ -102,6 +102,23 @@ export const nextRow: Command = (state, dispatch) => {
   dispatch?.(intoCell(state.tr, at, { row: next, column }))
   return true
 }
+
+/**
+ * Tab in a table: to the next cell (1) or the one before (-1), row after row, and from the caption into the first. Behind
+ * the last cell and before the first it does nothing, so that Tab leaves the text as it does elsewhere.
+ */
+export const nextCell =
+  (by: -1 | 1): Command =>
+  (state, dispatch) => {
+    const place = placeIn(state)
+    if (!place || state.selection instanceof NodeSelection) return false
+    const { table, at, row, column, isCaption } = place
+    const width = table.attrs.columns.length
+    const next = (isCaption ? -1 : row * width + column) + by
+    if (next < 0 || next >= width * table.child(1).childCount) return false
+    dispatch?.(intoCell(state.tr, at, { row: Math.floor(next / width), column: next % width }))
+    return true
+  }
 
 /** Whether the cursor is in the table's first or last line of a kind. */
 export function isAtEdge(state: EditorState, kind: "row" | "column", by: -1 | 1): boolean {

@@ -17,6 +17,7 @@ import {
   insertTable,
   moveColumn,
   moveRow,
+  nextCell,
   removeColumn,
   removeRow,
 } from "#editor/tables/commands"
@@ -103,6 +104,20 @@ describe("in a table", () => {
     expect(rowsOf(state)).toEqual(rows)
     expect(blocksOf(state.doc)[0]).toMatchObject({ id: "b1", content: DOSES.blocks[0]?.content })
     expect(heads(state)).toMatch(/^(col )+(row( -)* ?)+$/)
+  })
+
+  test("Tab goes on from the caption through the cells, row after row, and Shift+Tab back", () => {
+    const through = having(writing(DOSES, "Table 1."), nextCell(1), nextCell(1), nextCell(1), nextCell(1))
+    expect(placeIn(through)).toMatchObject({ row: 1, column: 1 })
+    expect(rowsOf(having(through, typed("!")))).toEqual(["Drug|Dose", "A|5 mg!", "B|6 mg"])
+    expect(placeIn(having(through, nextCell(-1), nextCell(-1)))).toMatchObject({ row: 0, column: 1 })
+  })
+
+  test("Tab leaves the text behind the last cell, Shift+Tab before the first, and both where there is no table", () => {
+    refused(writing(DOSES, "6 mg"), nextCell(1))
+    refused(writing(DOSES, "Drug"), nextCell(-1))
+    refused(writing(DOSES, "Table 1."), nextCell(-1))
+    refused(writing(doc(p("No table")), "No"), nextCell(1))
   })
 
   test("each of it is undone in one step", () => {

@@ -1,5 +1,7 @@
 import { normaliseBlocks } from "#core/document/block-form"
 import { htmlToBlocks } from "#core/document/html-in"
+import { keepLines } from "#core/document/keep-lines"
+import { withBreaks, wrapsOf } from "#core/document/line-ends"
 import { markdownToArticle } from "#core/document/markdown-in"
 import type { Block, Inline } from "#core/document/schema"
 
@@ -14,7 +16,7 @@ type Pasted = {
 type Read = { readonly blocks: Block[]; readonly dropped: string[] }
 
 const MARKDOWN = [
-  /^#{1,6} \S/m,
+  /^#{1,6} (?!of\b)\S/m,
   /^ {0,3}(?:[-*+]|\d{1,3}[.)]) \S/m,
   /^> \S/m,
   /^```/m,
@@ -25,7 +27,7 @@ const MARKDOWN = [
 
 /**
  * What somebody pastes, as blocks in normal form: HTML from a word processor or a web page, Markdown, or plain text with an
- * empty line between paragraphs. `dropped` says in whole sentences what a reader would miss.
+ * empty line between paragraphs. One sign of Markdown makes no manuscript: lines that no margin parted stay lines. `dropped` says in whole sentences what a reader would miss.
  */
 export function readPasted({ html, text, known, newId }: Pasted): Read {
   const read = htmlToBlocks({ html, newId })
@@ -37,7 +39,7 @@ export function readPasted({ html, text, known, newId }: Pasted): Read {
 }
 
 function fromMarkdown({ text, known, newId }: Omit<Pasted, "html">): Read {
-  const article = markdownToArticle({ markdown: text, newId })
+  const article = markdownToArticle({ markdown: keepLines(text), newId })
   const dropped = article.dropped.map(({ what }) => what)
   const isKnown = (inline: Inline) => inline.type !== "citation" || known.has(inline.refId)
   if (article.sources.some(({ id }) => !known.has(id))) {
@@ -59,11 +61,19 @@ function fromMarkdown({ text, known, newId }: Omit<Pasted, "html">): Read {
 function fromPlain(text: string, newId: () => string): Read {
   const lines = text.replace(/\r\n?/g, "\n")
   const hasParagraphs = /\n[ \t]*\n/.test(lines.trim())
+  const isWrap = wrapsOf(lines.split("\n"))
   const paragraphs = lines.split(hasParagraphs ? /\n(?:[ \t]*\n)+/ : "\n").filter((part) => part.trim() !== "")
   return normal(
-    paragraphs.map((part) => ({ id: newId(), type: "paragraph", content: plain(part) })),
+    paragraphs.map((part) => ({ id: newId(), type: "paragraph", content: withBreaks(unwrapped(part, isWrap)) })),
     [],
   )
+}
+
+function unwrapped(paragraph: string, isWrap: (line: string, next: string) => boolean): string {
+  const lines = paragraph.trim().split("\n")
+  return lines
+    .map((line, at) => line + (at + 1 === lines.length ? "" : isWrap(line, lines[at + 1] ?? "") ? " " : "\n"))
+    .join("")
 }
 
 const plain = (text: string): [Inline & { type: "text" }] => [{ type: "text", text }]

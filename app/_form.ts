@@ -12,7 +12,7 @@ export type Form = {
   readonly values: Readonly<Record<string, string | string[]>>
   /** Idempotency key: the form's hidden `_key`, or the header of a script. */
   readonly key: string | undefined
-  /** The value under `name` (of a file its text), the first where there are several, "" where there is none. */
+  /** The value under `name` (of a file its text; what it is called is under `name.name`), the first where there are several, "" where there is none. */
   readonly text: (name: string) => string
   readonly all: (name: string) => string[]
   readonly checked: (name: string) => boolean
@@ -98,13 +98,12 @@ async function multipart(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<
   try {
     decode(bytes)
     const data = await new Response(bytes, { headers: { "content-type": type } }).formData()
-    const texts = [...data].map(
-      async ([name, value]): Promise<[string, string]> => [
-        name,
-        typeof value === "string" ? value : await value.text(),
-      ],
-    )
-    return await Promise.all(texts)
+    const texts = [...data].map(async ([name, value]): Promise<[string, string][]> => {
+      if (typeof value === "string") return [[name, value]]
+      const named: [string, string][] = value.name === "" ? [] : [[`${name}.name`, value.name]]
+      return [[name, await value.text()], ...named]
+    })
+    return (await Promise.all(texts)).flat()
   } catch (error) {
     if (error instanceof Refusal) throw error
     throw new Refusal("invalid-input", "The form arrived incomplete. Please send it again.")

@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs"
-import { basename, extname } from "node:path"
+import { basename } from "node:path"
 import { and, eq, isNull } from "drizzle-orm"
 import { site } from "#auth/site"
+import { inReport } from "#core/import/report"
+import { counted } from "#core/metadata/in-words"
 import { closeDatabase, database } from "#db/client"
 import { person } from "#db/tables/people"
 import { env } from "#env"
@@ -30,14 +32,20 @@ await sayWhatStopsUs(async () => {
       )
     const actor = { kind: "person", personId: editor.id, role: editor.role, name: editor.name } as const
     const ctx = contextFor({ actor, db, now: new Date(), sender: site() })
-    const form = extname(file).toLowerCase() === ".txt" ? "plain" : "markdown"
-    const { articleId, slug, dropped } = await showingProgress(
-      () => `making a draft of ${basename(file)}`,
-      () => draftArticle(ctx, { markdown, topic: "", form, imported: true }),
+    const form = /[.](txt|text)$/i.test(file) ? "plain" : "markdown"
+    const input = { markdown, topic: "", form, fileName: basename(file), imported: true }
+    const made = await showingProgress(
+      () => `reading ${basename(file)}, ${counted(markdown.length, "character")}`,
+      () => draftArticle(ctx, input),
     )
-    for (const { line, what } of dropped) say(`${basename(file)}:${line}: ${what}`)
-    say(dropped.length === 0 ? "Everything was kept." : `${dropped.length} thing(s) could not be kept as they were.`)
-    say(`The draft “${slug}” is at ${env().authUrl}/desk/articles/${articleId}`)
+    for (const line of inReport(made)) say(line)
+    for (const { line, what } of made.dropped) say(`${basename(file)}:${line}: ${what}`)
+    say(
+      made.dropped.length === 0
+        ? "Everything was kept."
+        : `To look at: ${counted(made.dropped.length, "line")} of this report.`,
+    )
+    say(`The draft “${made.slug}” is at ${env().authUrl}/desk/articles/${made.articleId}`)
   } finally {
     await closeDatabase()
   }

@@ -15,10 +15,14 @@ const party = z.strictObject({
 })
 
 export const draftArticleInput = z.strictObject({
-  markdown,
+  /** Typed apart from the text; it goes before the one in the text. Alone, it begins an article without text. */
+  title: cleanText({ max: 300 }).default(""),
+  markdown: markdown.or(z.literal("")),
   topic: cleanText({ max: 80 }),
-  /** `markdown`, or plain text as it comes out of a word processor. */
-  form: z.enum(["markdown", "plain"]),
+  /** `markdown`, plain text as it comes out of a word processor, or what the file's name and the text look like. */
+  form: z.enum(["auto", "markdown", "plain"]),
+  /** What the file was called that the text comes from. */
+  fileName: z.string().max(300).optional().catch(undefined),
   imported: z.boolean(),
 })
 

@@ -1,4 +1,6 @@
 import { normaliseBlocks } from "#core/document/block-form"
+import type { Given } from "#core/document/given"
+import { withBreaks, wrapsOf } from "#core/document/line-ends"
 import { cleanSource, type Dropped, type ReadArticle } from "#core/document/markdown/reading"
 import type { Block } from "#core/document/schema"
 
@@ -10,18 +12,27 @@ const LONGEST_WRAPPED_LINE = 100
 const BULLET = /^[-*•‣◦–]\s+(?=\S)/
 const NUMBER = /^(\d{1,3})[.)]\s+(?=\S)/
 
-type Passage = { readonly text: string; readonly line: number }
+/** A line of the text, or several that a margin parted; line ends that were meant are kept in it. */
+export type Passage = { readonly text: string; readonly line: number }
+
+type Text = {
+  readonly text: string
+  readonly newId: () => string
+  readonly given?: Given
+  /** Arranges the passages before they are read, and reports what it takes away. */
+  readonly arrange?: (passages: readonly Passage[], dropped: Dropped[]) => readonly Passage[]
+}
 
 /**
  * Reads an article from plain text, as it comes out of a word processor or an e-mail. The first line is the title, a
  * second one of at most 250 characters the dek; a short line without closing punctuation is a heading (level 2), lines
  * that begin with a bullet or a number are list items, every other line is a paragraph. Where lines are wrapped (no line
- * longer than 100 characters, paragraphs parted by empty lines), the lines of a paragraph are joined. A line under the
- * title that repeats it is left out and reported, as are characters that may not stand in a text; nothing else is.
+ * longer than 100 characters, paragraphs parted by empty lines), the lines of a paragraph are joined, but for line ends
+ * that no margin made. A title that is `given` is not looked for in the text. A line under the title that repeats it is left out and reported, as are characters that may not stand in a text; nothing else is.
  */
-export function plainTextToArticle({ text, newId }: { text: string; newId: () => string }): ReadArticle {
+export function plainTextToArticle({ text, newId, given = {}, arrange = (all) => all }: Text): ReadArticle {
   const { source, dropped: taken } = cleanSource(text)
-  const { title, dek, body, dropped } = frontOf(passagesOf(source))
+  const { title, dek, body, dropped } = frontOf(arrange(passagesOf(source), taken), given)
   const blocks = body.map((passage, at) => blockOf(passage, { id: newId(), before: body[at - 1], after: body[at + 1] }))
   return {
     ...(title === undefined ? {} : { title }),
@@ -36,16 +47,23 @@ export function plainTextToArticle({ text, newId }: { text: string; newId: () =>
 function passagesOf(text: string): Passage[] {
   const lines = text.split("\n").map((line, at) => ({ text: line.replace(/\s+/g, " ").trim(), line: at + 1 }))
   if (!areWrapped(lines)) return lines.filter((line) => line.text !== "")
+  const isWrap = wrapsOf(lines.map((line) => line.text))
   const passages: Passage[] = []
   lines.forEach((line, at) => {
     const last = passages.at(-1)
-    const goesOn = lines[at - 1]?.text !== "" && !isListItem(line)
+    const before = lines[at - 1]?.text ?? ""
+    const isJoined = isWrap(before, line.text) || goesOnInside(before, line.text)
+    const goesOn =
+      before !== "" && !isListItem(line) && (isJoined || (passages.length > 1 && !(last && isListItem(last))))
     if (line.text !== "" && last && goesOn)
-      passages[passages.length - 1] = { ...last, text: `${last.text} ${line.text}` }
+      passages[passages.length - 1] = { ...last, text: `${last.text}${isJoined ? " " : "\n"}${line.text}` }
     else if (line.text !== "") passages.push(line)
   })
   return passages
 }
+
+/** Whether a sentence goes on over the line's end, however short the line is. */
+const goesOnInside = (line: string, next: string): boolean => /[\p{L}\p{N}]$/u.test(line) && /^\p{Ll}/u.test(next)
 
 function areWrapped(lines: readonly Passage[]): boolean {
   const goOn = lines.some((line, at) => at > 0 && line.text !== "" && lines[at - 1]?.text !== "" && !isListItem(line))
@@ -57,7 +75,8 @@ function areWrapped(lines: readonly Passage[]): boolean {
 
 type Front = { title?: string; dek?: string; body: Passage[]; dropped: Dropped[] }
 
-function frontOf(passages: readonly Passage[]): Front {
+function frontOf(passages: readonly Passage[], given: Given): Front {
+  if (given.title !== undefined) return frontBeside(passages, { ...given, title: given.title })
   const [first, ...rest] = passages
   if (!first || first.text.length > LONGEST_TITLE) return { body: [...passages], dropped: [] }
   const title = first.text
@@ -72,20 +91,34 @@ function frontOf(passages: readonly Passage[]): Front {
   return { title, dek: second.text, body: body.slice(1), dropped }
 }
 
+/** The front of a text whose title stands elsewhere: a first line that repeats it is the title, and no other one. */
+function frontBeside(passages: readonly Passage[], given: Given & { title: string }): Front {
+  const head = given.dek === undefined ? { title: given.title } : { title: given.title, dek: given.dek }
+  const [first, ...body] = passages
+  const isRepeated = first?.text.toLowerCase() === given.title.toLowerCase()
+  return { ...head, body: isRepeated ? body : [...passages], dropped: [] }
+}
+
 type Around = { readonly id: string; readonly before: Passage | undefined; readonly after: Passage | undefined }
 
 function blockOf(passage: Passage, { id, before, after }: Around): Block {
   const { text } = passage
-  const content = (words: string): Block["content"] & { type: "text" }[] => [{ type: "text", text: words }]
   if (BULLET.test(text))
-    return { id, type: "list_item", list: "bullet", indent: 0, content: content(text.replace(BULLET, "")) }
+    return { id, type: "list_item", list: "bullet", indent: 0, content: withBreaks(text.replace(BULLET, "")) }
   const number = numberOf(passage)
   if (number !== undefined) {
     const start = number === (numberOf(before) ?? Number.NaN) + 1 ? {} : { start: number }
-    return { id, type: "list_item", list: "ordered", indent: 0, ...start, content: content(text.replace(NUMBER, "")) }
+    return {
+      id,
+      type: "list_item",
+      list: "ordered",
+      indent: 0,
+      ...start,
+      content: withBreaks(text.replace(NUMBER, "")),
+    }
   }
-  if (after && isHeading(text)) return { id, type: "heading", level: 2, content: content(text) }
-  return { id, type: "paragraph", content: content(text) }
+  if (after && isHeading(text)) return { id, type: "heading", level: 2, content: withBreaks(text) }
+  return { id, type: "paragraph", content: withBreaks(text) }
 }
 
 const numberOf = (passage: Passage | undefined): number | undefined => {
@@ -96,5 +129,7 @@ const numberOf = (passage: Passage | undefined): number | undefined => {
 const isListItem = ({ text }: Passage): boolean => BULLET.test(text) || NUMBER.test(text)
 
 function isHeading(text: string): boolean {
-  return text.length <= LONGEST_HEADING && /\p{L}/u.test(text) && !/[.!?:;,…"”'’)\]]$/.test(text)
+  return (
+    text.length <= LONGEST_HEADING && !text.includes("\n") && /\p{L}/u.test(text) && !/[.!?:;,…"”'’)\]]$/.test(text)
+  )
 }

@@ -1,7 +1,8 @@
 import { eq, sql } from "drizzle-orm"
 import { draftArticleInput } from "#core/article/inputs"
-import { readManuscript } from "#core/article/manuscript"
 import { slugify } from "#core/document/slug"
+import { formOf } from "#core/import/form"
+import { type Imported, readImport } from "#core/import/read-import"
 import { may } from "#core/policy"
 import { Refusal } from "#core/refusal"
 import { article, articleDraft } from "#db/tables/articles"
@@ -11,40 +12,41 @@ import { newId } from "#server/new-id"
 import { parse } from "#server/parse"
 import { permit, refuseVisitors } from "#server/permit"
 
-/** What could not be kept of an imported text: the line (from 1) and one sentence. */
-export type Dropped = { readonly line: number; readonly what: string }
+export type DraftedArticle = Pick<Imported, "dropped" | "authors" | "date" | "place"> & {
+  readonly articleId: string
+  readonly slug: string
+}
 
 /**
- * Starts an article as a draft from a manuscript in Markdown or plain text; its first heading is the title. Refuses
- * manuscripts without a title or text, and characters that readers could overlook. Gives what could not be represented,
- * line by line; nothing is dropped silently. Nobody but editors sees the draft until it is published.
+ * Starts an article as a draft from a title alone, or from a manuscript in Markdown or plain text (see `readImport`).
+ * Refuses what has no title, and characters that readers could overlook. Gives what the text says of its authors, its day
+ * and place, and what could not be represented, line by line; nothing is dropped silently. What was kept of the beginning
+ * on the server is gone with it. Nobody but editors sees the draft until it is published.
  */
-export async function draftArticle(
-  ctx: Context,
-  raw: unknown,
-): Promise<{ articleId: string; slug: string; dropped: Dropped[] }> {
+export async function draftArticle(ctx: Context, raw: unknown): Promise<DraftedArticle> {
   permit(ctx, may(ctx.actor, "article.compose"), "Only editors start articles.")
   const input = parse(draftArticleInput, raw)
-  const manuscript = readManuscript({ text: input.markdown, form: input.form, newId })
-  if (!manuscript.ok)
-    throw new Refusal("invalid-input", "This cannot be an article yet.", { markdown: manuscript.problem })
+  const { title, markdown: text } = input
+  const read = readImport({ text, form: formOf(input), title, newId })
+  if (!read.ok) throw new Refusal("invalid-input", "This cannot be an article yet.", { markdown: read.problem })
   const savedBy = refuseVisitors(ctx)
   return inTransaction(ctx, async (tx) => {
     const id = newId()
     const row = {
       id,
-      slug: await freeSlug(tx, manuscript.title),
-      title: manuscript.title,
-      dek: manuscript.dek,
-      topic: input.topic,
+      slug: await freeSlug(tx, read.title),
+      title: read.title,
+      dek: read.dek,
+      topic: input.topic || read.topic,
       createdBy: savedBy,
       createdAt: tx.now,
     }
     await tx.db.insert(article).values(row)
-    await tx.db.insert(articleDraft).values({ articleId: id, markdown: manuscript.markdown, savedBy, savedAt: tx.now })
+    await tx.db.insert(articleDraft).values({ articleId: id, markdown: read.markdown, savedBy, savedAt: tx.now })
     const kind = input.imported ? "article.imported" : "article.drafted"
-    await record(tx, { kind, article: row, detail: { dropped: manuscript.dropped.length } })
-    return { articleId: id, slug: row.slug, dropped: [...manuscript.dropped] }
+    const { authors, date, place, dropped } = read
+    await record(tx, { kind, article: row, detail: { dropped: dropped.length, date, place } })
+    return { articleId: id, slug: row.slug, authors, date, place, dropped }
   })
 }
 

@@ -27,6 +27,7 @@ function readNode({ node, marks }: Marked, reading: Reading): Found {
     "children" in node ? { inside: withTags(node.children, mark ? withMark(marks, mark) : marks, reading) } : null
   switch (node.type) {
     case "text":
+    case "formula":
       return textFound(node.value, marks)
     case "emphasis":
       return inside({ type: "em" })

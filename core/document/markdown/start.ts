@@ -1,7 +1,7 @@
 import { normaliseBlocks } from "#core/document/block-form"
 import { cleanSource, type Dropped, nodesOfType, type Reading } from "#core/document/markdown/reading"
 import { footnoteIds } from "#core/document/markdown/sources-in"
-import { type NodeOf, parseArticle, type Root } from "#core/document/markdown/syntax"
+import { type Dialect, type NodeOf, parseArticle, type Root } from "#core/document/markdown/syntax"
 import type { Document, Source } from "#core/document/schema"
 
 type Text = {
@@ -9,14 +9,15 @@ type Text = {
   readonly newId: () => string
   /** What the text may cite besides the footnotes that it has itself. */
   readonly sources?: readonly Pick<Source, "id">[]
+  readonly dialect?: Dialect
 }
 type Started = { readonly root: Root; readonly reading: Reading; readonly dropped: Dropped[] }
 
 /** Parses a text without what is refused in it (each refusal is in `dropped`) and sets up what reading it needs. */
-export function startReading({ markdown, newId, sources = [] }: Text): Started {
+export function startReading({ markdown, newId, sources = [], dialect }: Text): Started {
   const { source, dropped } = cleanSource(markdown)
   const ids = sources.map(({ id }) => id)
-  const root = parseArticle(source, ids)
+  const root = parseArticle(source, ids, dialect)
   const reading: Reading = {
     source,
     newId,

@@ -13,6 +13,15 @@ export type NodeOf<T extends FlowNode["type"]> = Extract<FlowNode, { type: T }>
 
 type Syntax = NonNullable<NonNullable<Parameters<typeof fromMarkdown>[1]>["extensions"]>[number]
 
+type Tree = NonNullable<NonNullable<NonNullable<Parameters<typeof fromMarkdown>[1]>["mdastExtensions"]>[number]>
+
+/** Syntax beyond our own Markdown, for texts that come from elsewhere. */
+export type Dialect = {
+  readonly syntax: readonly Syntax[]
+  readonly tree: readonly Exclude<Tree, readonly unknown[]>[]
+}
+const NO_DIALECT: Dialect = { syntax: [], tree: [] }
+
 const SYNTAX = [gfmFootnote(), gfmStrikethrough({ singleTilde: false }), gfmTable()] satisfies Syntax[]
 const INLINE_SYNTAX = [gfmFootnote(), gfmStrikethrough({ singleTilde: false })] satisfies Syntax[]
 const TREE = [gfmFootnoteFromMarkdown(), gfmStrikethroughFromMarkdown(), gfmTableFromMarkdown()]
@@ -46,8 +55,9 @@ const TEXT_CONSTRUCTS = [
  * The tree of an article's Markdown: CommonMark with GitHub's tables, footnotes and `~~strikethrough~~`. `[^id]` is a
  * footnote where the text has its definition or `id` is among `footnotes`.
  */
-export function parseArticle(markdown: string, footnotes: readonly string[] = []): Root {
-  return fromMarkdown(markdown, { extensions: [...SYNTAX, knownFootnotes(footnotes)], mdastExtensions: TREE })
+export function parseArticle(markdown: string, footnotes: readonly string[] = [], dialect = NO_DIALECT): Root {
+  const extensions = [...SYNTAX, knownFootnotes(footnotes), ...dialect.syntax]
+  return fromMarkdown(markdown, { extensions, mdastExtensions: [...TREE, ...dialect.tree] })
 }
 
 /**

@@ -3,7 +3,7 @@ import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { plainTextToArticle } from "#core/document/plain-in"
 import { documentText } from "#core/document/plain-text"
-import { doc, h2, idsInOrder, li, oli, p } from "#tests/support/documents"
+import { br, doc, h2, idsInOrder, li, oli, p } from "#tests/support/documents"
 
 const read = (text: string) => plainTextToArticle({ text, newId: idsInOrder("b") })
 
@@ -40,6 +40,14 @@ describe("an article in plain text", () => {
     const text = "Title\n\nDek of the article.\n\nOne line\nand the next.\n\n- Item one\n  goes on\n- Item two\n\nEnd."
     expect(read(text).document).toEqual(
       doc(p("One line and the next."), li("Item one goes on"), li("Item two"), p("End.")),
+    )
+  })
+
+  test("keeps the line ends that no margin made, also after a list", () => {
+    const text =
+      "Title\n\nDek of it, at some length.\n\nDear all,\nPlease note:\n\n1. Bring tea\n2. Bring cups\nThanks\nAnna\n\nEnd."
+    expect(read(text).document).toEqual(
+      doc(p("Dear all,", br, "Please note:"), oli("Bring tea"), oli("Bring cups"), p("Thanks", br, "Anna"), p("End.")),
     )
   })
 

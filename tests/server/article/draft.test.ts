@@ -3,6 +3,7 @@ import { expect, test } from "vitest"
 import { article, articleDraft } from "#db/tables/articles"
 import { event } from "#db/tables/contributions"
 import { draftArticle } from "#server/article/draft"
+import { publishArticle } from "#server/article/publish"
 import { listDeskArticles, readDeskArticle } from "#server/article/read-desk"
 import { readMarkdown } from "#server/article/read-next"
 import { beginArticleEdit, dropArticleEdit, saveArticleDraft } from "#server/article/save-draft"
@@ -13,6 +14,7 @@ import { ARTICLE, idOf, inWorld, someone, type World } from "#tests/support/worl
 
 const draft = (ctx: Context, markdown: string, how: Record<string, unknown> = {}) =>
   draftArticle(ctx, { markdown, topic: "", form: "markdown", imported: false, ...how })
+const FIRST = { note: "First published", significance: "substantive", noticeType: null }
 const save = (ctx: Context, articleId: string, saves: number, markdown: string) =>
   saveArticleDraft(ctx, { articleId, saves, markdown })
 
@@ -56,13 +58,63 @@ test("plain text is read by its paragraphs, the first line as the title", () =>
 test.each([
   ["", "markdown"],
   ["Only text.", "markdown"],
-  ["# Only a title", "markdown"],
+  ["*Only text.*\n\n## A heading", "markdown"],
   ["# Title\n\nHidden \u202Etext.", "markdown"],
 ])("a manuscript %j is refused beside the text", (markdown, field) =>
   inWorld(async (all) => {
     expect(Object.keys((await refusalOf(draft(all.ed, markdown))).problems)).toEqual([field])
   }),
 )
+
+test.each([
+  ["a line", { markdown: "# Why bridges hum in the wind" }],
+  ["a field", { title: "Why bridges hum in the wind", markdown: "" }],
+  ["front matter", { markdown: "---\ntitle: Why bridges hum in the wind\n---\n" }],
+])("an article begins with its title alone, given in %s", (_, how) =>
+  inWorld(async (all) => {
+    const { articleId, slug } = await draft(all.ed, "", how)
+    expect(slug).toBe("why-bridges-hum-in-the-wind")
+    const desk = await readDeskArticle(all.ed, articleId)
+    expect(desk).toMatchObject({ title: "Why bridges hum in the wind", draft: { saves: 1 } })
+    expect(await refusalOf(publishArticle(all.ed, { articleId, ...FIRST }))).toMatchObject({
+      problems: { markdown: "There is no text below the title yet." },
+    })
+  }),
+)
+
+test("a title typed apart needs none in the text", () =>
+  inWorld(async (all) => {
+    const { articleId } = await draft(all.ed, "Bridges hum.", { title: "Why bridges hum" })
+    expect((await readDeskArticle(all.ed, articleId))?.draft?.markdown).toBe("# Why bridges hum\n\nBridges hum.\n")
+  }))
+
+test.each([
+  ["post.txt", "The title\n\nOne paragraph, long enough.\n\nAnother.", "# The title"],
+  ["post.md", "# The title\n\n**Strong.**", "**Strong.**"],
+  ["", "# The title\n\n**Strong.**", "**Strong.**"],
+  ["", "The title\nThe line under it.\nThe text.", "*The line under it.*"],
+])("where nobody says what it is, %j tells by its name or its signs", (fileName, text, kept) =>
+  inWorld(async (all) => {
+    const { articleId } = await draft(all.ed, text, { form: "auto", fileName })
+    expect((await readDeskArticle(all.ed, articleId))?.draft?.markdown).toContain(kept)
+  }),
+)
+
+test("what a text says of its authors, day, place and topic is given with it", () =>
+  inWorld(async (all) => {
+    const text =
+      "---\ntitle: T\nauthors: [Ada Lindqvist, Bo Chen]\ntopic: Medicine\n---\n\nOSLO, May 3, 2024 – In the hall."
+    const made = await draft(all.ed, text, { imported: true })
+    expect(made).toMatchObject({
+      authors: ["Ada Lindqvist", "Bo Chen"],
+      date: "2024-05-03",
+      place: "OSLO",
+      dropped: [],
+    })
+    const [row] = await all.db.select().from(event).where(eq(event.articleId, made.articleId))
+    expect(row?.detail).toEqual({ dropped: 0, date: "2024-05-03", place: "OSLO" })
+    expect((await readDeskArticle(all.ed, made.articleId))?.topic).toBe("Medicine")
+  }))
 
 test("members start no articles", () =>
   inWorld(async (all) => {

@@ -61,7 +61,7 @@ export default async function DeskArticlePage({ params, searchParams }: Props) {
           <p>Saved.</p>
         </Notice>
       )}
-      <ImportReport lines={[report.values.dropped ?? []].flat()} />
+      <ImportReport lines={[report.values.dropped ?? []].flat()} said={[report.values.said ?? []].flat()} />
       <div className="stack stack-wide">
         {scheduled && <Scheduled article={article} scheduled={scheduled} held={formNamed(held, "reschedule")} />}
         {article.draft ? (

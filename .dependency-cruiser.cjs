@@ -1,6 +1,9 @@
 /** Which room may import which (see README). Everything that is not allowed here is refused. */
 const ROOMS = {
-  core: { may: [], packages: "^(zod|yaml$|smol-toml$|mdast-util-|micromark-|unist-util-|mdast$|unist$|@types/mdast|@types/unist)" },
+  core: {
+    may: [],
+    packages: "^(zod|yaml$|smol-toml$|mdast-util-|micromark-|unist-util-|mdast$|unist$|@types/mdast|@types/unist)",
+  },
   ui: { may: ["core"], packages: "^(react|react-dom)(/|$)" },
   db: { may: ["core"], packages: "^(drizzle-orm|pg|@electric-sql/pglite|zod)(/|$)", env: true },
   server: {

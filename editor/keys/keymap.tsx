@@ -2,7 +2,16 @@ import { baseKeymap, chainCommands, toggleMark } from "prosemirror-commands"
 import { redo, undo } from "prosemirror-history"
 import type { Schema } from "prosemirror-model"
 import type { Command } from "prosemirror-state"
-import { addColumn, addRow, insertTable, moveColumn, moveRow, nextCell, removeColumn, removeRow } from "../tables/commands"
+import {
+  addColumn,
+  addRow,
+  insertTable,
+  moveColumn,
+  moveRow,
+  nextCell,
+  removeColumn,
+  removeRow,
+} from "../tables/commands"
 import { drawLine, moveBlocks, removeBlocks } from "./blocks"
 import { enter, indent, lineBreak, plainFirst, setForm, toggleScript } from "./commands"
 
@@ -41,7 +50,10 @@ export const SHORTCUTS = [
   { keys: "Alt+F10", does: "To the buttons above the text; Escape leads back" },
   { keys: "Mod+/", does: "This list" },
   { keys: "Tab", does: "In a table, the next cell, and after the last one out of the text; elsewhere leaves the text" },
-  { keys: "Shift+Tab", does: "In a table, the cell before, and before the first one out of the text; elsewhere leaves it" },
+  {
+    keys: "Shift+Tab",
+    does: "In a table, the cell before, and before the first one out of the text; elsewhere leaves it",
+  },
 ] as const
 
 /** The keys of the text. Tab ends with a table's cells and Escape is left alone, so that nobody is held in it. */

@@ -2,7 +2,7 @@
 const ROOMS = {
   core: {
     may: [],
-    packages: "^(zod|yaml$|smol-toml$|mdast-util-|micromark-|unist-util-|mdast$|unist$|@types/mdast|@types/unist)",
+    packages: "^(zod|yaml|smol-toml|mdast-util-|micromark-|unist-util-|mdast$|unist$|@types/mdast|@types/unist)",
   },
   ui: { may: ["core"], packages: "^(react|react-dom)(/|$)" },
   db: { may: ["core"], packages: "^(drizzle-orm|pg|@electric-sql/pglite|zod)(/|$)", env: true },

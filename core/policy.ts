@@ -6,6 +6,7 @@ type Subject = {
   "article.edit": { readonly status: ArticleStatus }
   "article.restore": { readonly status: ArticleStatus }
   "article.mend": { readonly status: ArticleStatus }
+  "article.discard": { readonly status: ArticleStatus; readonly isContributedTo: boolean }
   "article.publish-due": null
   "article.close": { readonly status: ArticleStatus }
   "article.read-draft": null
@@ -36,6 +37,7 @@ const POLICY: Policy = {
   "article.edit": (actor, { status }) => editor(actor) && status !== "withdrawn",
   "article.restore": (actor, { status }) => editor(actor) && published(status),
   "article.mend": (actor, { status }) => editor(actor) && status !== "draft",
+  "article.discard": (actor, { status, isContributedTo }) => editor(actor) && status === "draft" && !isContributedTo,
   "article.publish-due": (actor) => system(actor),
   "article.close": (actor) => editor(actor),
   "article.read-draft": (actor) => editor(actor),

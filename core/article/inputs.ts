@@ -3,6 +3,7 @@ import { lengthProblem } from "#core/article/bounds"
 import { idSchema, publishingFields, reasonInput, resolutionsInput } from "#core/contribution/inputs"
 import { askedText } from "#core/document/asked-text"
 import { cleanText } from "#core/document/clean-text"
+import { chosenInstant } from "./local-time"
 
 const markdown = z
   .string()
@@ -24,7 +25,22 @@ export const draftArticleInput = z.strictObject({
   /** What the file was called that the text comes from. */
   fileName: z.string().max(300).optional().catch(undefined),
   imported: z.boolean(),
+  /** How many saves of the beginning the page has seen, which ends with it; 0 where it was never kept. */
+  saves: z.number().int().min(0).default(0),
 })
+
+/** What is typed on the page for a new article, as far as it changed; kept as it is. */
+export const saveBeginningInput = z.strictObject({
+  title: z.string().max(2000).optional(),
+  markdown: markdown.or(z.literal("")).optional(),
+  topic: z.string().max(2000).optional(),
+  form: z.enum(["auto", "markdown", "plain"]).optional(),
+  fileName: z.string().max(300).optional(),
+  saves: z.number().int().min(0),
+})
+
+/** The save of the draft that the editor saw. */
+export const discardArticleInput = z.strictObject({ articleId: idSchema, saves: z.number().int().min(1) })
 
 export const saveArticleDraftInput = z.strictObject({
   articleId: idSchema,
@@ -54,12 +70,16 @@ export const publishArticleInput = z.strictObject({
   resolutions: resolutionsInput.optional(),
 })
 
-/** An instant; without a zone, as a plain form sends it, it is UTC. */
+/** An instant; without a zone, as a plain form sends it, it is UTC. See `chosenInstant` for what else it may be. */
 const publishAt = z
   .string()
-  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z?$/, "Choose a day and a time.")
-  .transform((text) => new Date(text.endsWith("Z") ? text : `${text}Z`))
-  .refine((at) => !Number.isNaN(at.getTime()), "There is no such day. Choose a day and a time.")
+  .max(100, "Choose a day and a time.")
+  .transform((text, ctx) => {
+    const chosen = chosenInstant(text)
+    if (chosen.ok) return chosen.at
+    ctx.issues.push({ code: "custom", message: chosen.problem, input: text })
+    return z.NEVER
+  })
 
 /** When what stands on the schedule was put there, as the editor saw it; "" where nothing stood there. */
 const scheduleSeen = z.union([z.literal(""), z.iso.datetime()], "This page is out of date. Reload it, then try again.")

@@ -2,6 +2,7 @@
 export const EVENTS = {
   "article.drafted": "drafted the article",
   "article.imported": "imported the article",
+  "article.discarded": "threw the draft article away",
   "article.published": "published the article",
   "article.edited": "edited the article",
   "article.described": "described the article",

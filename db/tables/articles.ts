@@ -69,6 +69,20 @@ export const articleDraft = pgTable("article_draft", {
   savedAt: at("saved_at").notNull(),
 })
 
+/** What an editor has typed on the page for a new article: one beginning each, until a draft is made of it. Mutable. */
+export const articleBeginning = pgTable("article_beginning", {
+  personId: uuid("person_id")
+    .primaryKey()
+    .references(() => person.id),
+  title: text("title").notNull().default(""),
+  markdown: text("markdown").notNull().default(""),
+  topic: text("topic").notNull().default(""),
+  form: text("form").$type<"auto" | "markdown" | "plain">().notNull().default("auto"),
+  fileName: text("file_name").notNull().default(""),
+  saves: integer("saves").notNull(),
+  savedAt: at("saved_at").notNull(),
+})
+
 /** A text that is to be published at a time: kept as it was when that was decided, whatever is typed after. Mutable. */
 export const scheduledPublication = pgTable(
   "scheduled_publication",

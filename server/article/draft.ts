@@ -11,6 +11,7 @@ import { record } from "#server/event/record"
 import { newId } from "#server/new-id"
 import { parse } from "#server/parse"
 import { permit, refuseVisitors } from "#server/permit"
+import { endBeginning } from "./save-beginning"
 
 export type DraftedArticle = Pick<Imported, "dropped" | "authors" | "date" | "place"> & {
   readonly articleId: string
@@ -42,6 +43,7 @@ export async function draftArticle(ctx: Context, raw: unknown): Promise<DraftedA
       createdAt: tx.now,
     }
     await tx.db.insert(article).values(row)
+    if (input.saves > 0) await endBeginning(tx, input.saves)
     await tx.db.insert(articleDraft).values({ articleId: id, markdown: read.markdown, savedBy, savedAt: tx.now })
     const kind = input.imported ? "article.imported" : "article.drafted"
     const { authors, date, place, dropped } = read

@@ -46,6 +46,17 @@ test.each(cases)("$action of a $status article: $allowed", ({ action, status, al
   expect(names.filter((name) => may(WHO[name], action, { status })).join(" ")).toBe(allowed)
 })
 
+test("only editors throw an article away, and only one that readers never saw and nobody contributed to", () => {
+  const allowed = ARTICLE_STATUSES.flatMap((status) =>
+    [false, true].flatMap((isContributedTo) =>
+      names
+        .filter((name) => may(WHO[name], "article.discard", { status, isContributedTo }))
+        .map((name) => `${status} ${isContributedTo} ${name}`),
+    ),
+  )
+  expect(allowed).toEqual(["draft false editor", "draft false admin"])
+})
+
 test.each([
   ["one's own contribution", OWN, "member editor admin"],
   ["somebody else's", "01890000-0000-7000-8000-000000000009", "editor admin"],

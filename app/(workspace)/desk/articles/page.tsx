@@ -10,6 +10,7 @@ import { ArticleStatusMark } from "#ui/review/status"
 import { Pagination } from "#ui/site/pagination"
 import { DataTable } from "#ui/tables/data-table"
 import { EmptyState } from "#ui/text/empty-state"
+import { Notice } from "#ui/text/notice"
 import { TabLinks } from "#ui/text/tab-links"
 import { Time } from "#ui/text/time"
 import type { Query } from "../../_signed-in"
@@ -31,6 +32,11 @@ export default async function DeskArticlesPage({ searchParams }: { searchParams:
       title="Articles"
       actions={<LinkButton href="/desk/articles/new">Write or import</LinkButton>}
     >
+      {query.discarded !== undefined && (
+        <Notice tone="success" announce>
+          <p>The draft was thrown away. The log keeps its title.</p>
+        </Notice>
+      )}
       <TabLinks label="State" tabs={statusTabs(filters)} />
       <DataTable
         caption="Articles, newest first"

@@ -108,7 +108,8 @@ function moreInWords({ detail }: LogRow): string {
 const roleInWords = (role: unknown): string => (ROLE_LABELS[role as Role] ?? String(role)).toLowerCase()
 
 function Where({ slug, title, revisionSeq }: LogRow) {
-  if (!slug) return null
+  // A draft that was thrown away has no page any more, but it had a title.
+  if (!slug) return title === "" ? null : `“${title}”`
   const revision = revisionSeq && <a href={`/articles/${slug}/revisions/${revisionSeq}`}>revision {revisionSeq}</a>
   return (
     <>

@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto"
+import { countWordsIn } from "#core/document/words"
+import { counted } from "#core/metadata/in-words"
 import type { DeskArticleView, DeskDraftView } from "#server/article/read-desk"
 import { Button } from "#ui/controls/button"
 import { FieldFrame } from "#ui/forms/field-frame"
@@ -10,6 +12,7 @@ import type { Typed } from "../../_typed"
 import { KeepSaving } from "./_parts/keep-saving"
 import { LivePreview } from "./_parts/live-preview"
 import { ManuscriptEditor } from "./_parts/manuscript-editor"
+import { PublishLink } from "./_parts/publish-link"
 
 type Props = { article: DeskArticleView; draft: DeskDraftView; held: Typed }
 
@@ -24,6 +27,7 @@ export function DraftForm({ article, draft, held }: Props) {
         <form className="form draft-form" method="post" action={`${path}/save`} id="draft" aria-label="The text">
           <input type="hidden" name="_key" value={randomUUID()} />
           <input type="hidden" name="form" value="draft" />
+          <input type="hidden" name="then" defaultValue="" />
           <input type="hidden" name="saves" value={draft.saves} />
           <input type="hidden" name="ids" defaultValue="" />
           <TextArea
@@ -41,16 +45,22 @@ export function DraftForm({ article, draft, held }: Props) {
             error={problemOf(held.problems, "markdown")}
           />
           <ManuscriptEditor formId="draft" field="markdown" ids={draft.ids} base={draft.base} />
-          <div className="actions">
-            <Button>Save and see what changes</Button>
-            <KeepSaving formId="draft" field="markdown" action={`${path}/save`} savedAt={draft.savedAt.toISOString()} />
+          <div className="actions writing-bar">
+            <KeepSaving
+              formId="draft"
+              fields={["markdown"]}
+              action={`${path}/save`}
+              savedAt={draft.savedAt.toISOString()}
+            />
+            <Button variant="quiet">Save and see what changes</Button>
+            {article.status !== "withdrawn" && <PublishLink formId="draft" />}
           </div>
           <MarkdownHelp />
         </form>
         <LivePreview formId="draft" field="markdown" />
       </div>
       {typed !== draft.markdown && held.message !== "" && <SavedText markdown={draft.markdown} />}
-      {article.liveSeq > 0 && <GiveUp action={`${path}/drop`} />}
+      {article.liveSeq > 0 ? <GiveUp action={`${path}/drop`} /> : <ThrowAway article={article} draft={draft} />}
     </section>
   )
 }
@@ -79,6 +89,31 @@ function GiveUp({ action }: { action: string }) {
         <p>
           <Button variant="danger" small>
             Yes, give it up
+          </Button>
+        </p>
+      </form>
+    </details>
+  )
+}
+
+/** For an article that readers have never seen: it goes as a whole. */
+function ThrowAway({ article, draft }: Pick<Props, "article" | "draft">) {
+  const path = `/desk/articles/${article.articleId}`
+  return (
+    <details className="give-up">
+      <summary>Throw this draft away</summary>
+      <form method="post" action={`${path}/discard`} className="stack stack-tight">
+        <input type="hidden" name="_key" value={randomUUID()} />
+        <input type="hidden" name="saves" defaultValue={draft.saves} data-follows-saves="" />
+        <p className="measure">
+          “{article.title}” is gone then, for every editor: its {counted(countWordsIn(draft.markdown), "word")}, its
+          sources
+          {article.scheduled && ", what is scheduled of it"} and its address. Readers never saw it. Nobody can bring it
+          back; the log keeps its title. <a href={`${path}/export.md`}>Export it first</a> if it may be wanted again.
+        </p>
+        <p>
+          <Button variant="danger" small>
+            Yes, throw it away
           </Button>
         </p>
       </form>

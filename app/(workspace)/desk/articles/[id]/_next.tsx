@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto"
+import { countWords } from "#core/document/words"
 import type { DeskArticleView, DeskDraftView } from "#server/article/read-desk"
 import type { NextDraftView } from "#server/article/read-next"
 import { Button } from "#ui/controls/button"
@@ -22,14 +23,19 @@ type Props = {
   isPreviewOpen: boolean
 }
 
+/** A longer text than this is not shown unasked: the fields for publishing would be screens away. */
+const MOST_WORDS_OPEN = 150
+
 /** What readers would get, and the form that gives it to them. */
 export function NextRevision({ article, seen, draft, next, held, isPreviewOpen }: Props) {
   if (!next.ok) {
     return (
       <section id="next">
-        <Notice tone="warning" title="This cannot be published yet">
-          <p>{next.problem}</p>
-        </Notice>
+        <div id="publish">
+          <Notice tone="warning" title="This cannot be published yet">
+            <p>{next.problem}</p>
+          </Notice>
+        </div>
       </section>
     )
   }
@@ -40,12 +46,13 @@ export function NextRevision({ article, seen, draft, next, held, isPreviewOpen }
       {next.merged && draft.baseSeq !== null && <MovedOn from={draft.baseSeq} to={article.liveSeq} />}
       <Dropped dropped={next.dropped} />
       <WhatChanges next={next} isFirst={isFirst} />
-      <details className="fold" open={isFirst || isPreviewOpen}>
+      <details className="fold" open={isPreviewOpen || (isFirst && countWords(next.document) <= MOST_WORDS_OPEN)}>
         <summary>{isFirst ? "The article as readers will get it" : "The whole article as readers will get it"}</summary>
         <div>
           <WholeText next={next} />
         </div>
       </details>
+      {next.isSame && <p id="publish">There is nothing to publish yet.</p>}
       {!next.isSame && <PublishForm article={article} seen={seen} draft={draft} next={next} held={held} />}
     </section>
   )

@@ -6,19 +6,26 @@ import { keepSaving } from "./saving"
 
 type Props = {
   formId: string
-  field: string
+  /** The names of the fields that are kept. */
+  fields: readonly string[]
   action: string
-  /** When the text in the page was saved, ISO 8601. */
+  /** When the text in the page was saved, ISO 8601; "" where nothing is yet. */
   savedAt: string
+  /** What the server has, where that is not what the page came with. */
+  kept?: Readonly<Record<string, string>>
 }
 
 /** Saves the draft as it is written, and says honestly how that stands. */
-export function KeepSaving({ formId, field, action, savedAt }: Props) {
+export function KeepSaving({ formId, fields, action, savedAt, kept }: Props) {
   const [save, setSave] = useState<Autosave | null>(null)
+  // Lists and tables are made anew with each rendering; what they say is what counts.
+  const [names, had] = [fields.join(" "), kept && JSON.stringify(kept)]
   useEffect(() => {
     const form = document.getElementById(formId)
-    return form instanceof HTMLFormElement ? keepSaving({ form, field, action, savedAt }, setSave) : undefined
-  }, [formId, field, action, savedAt])
+    return form instanceof HTMLFormElement
+      ? keepSaving({ form, fields: names.split(" "), action, savedAt, ...(had && { kept: JSON.parse(had) }) }, setSave)
+      : undefined
+  }, [formId, names, action, savedAt, had])
   return (
     <span className="save-standing" role="status">
       {save && inWords(save)}
@@ -28,6 +35,7 @@ export function KeepSaving({ formId, field, action, savedAt }: Props) {
 
 function inWords(save: Autosave): string {
   const standing = standingOf(save)
+  if (standing === "saved" && save.savedAt === "") return ""
   return standing === "saved" ? `Saved at ${timeOf(save.savedAt)}` : save.trouble?.sentence || WORDS[standing]
 }
 

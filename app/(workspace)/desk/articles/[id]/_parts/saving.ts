@@ -9,20 +9,32 @@ import {
   write,
 } from "#core/contribution/autosave"
 
+import { fieldsIn } from "./form-fields"
+
 const PAUSE_MS = 1_500
 const RETRY_MS = 10_000
 
-type Kept = { form: HTMLFormElement; field: string; action: string; savedAt: string }
+type Kept = {
+  form: HTMLFormElement
+  /** The names of the fields that are kept. */
+  fields: readonly string[]
+  action: string
+  savedAt: string
+  /** What the server has of them, where that is not what the page came with. */
+  kept?: Readonly<Record<string, string>>
+}
 
 /**
  * Saves a form's text while it is typed; `changed` hears how that stands. The form's own button waits for what is on its
  * way, so that it does not overtake it, and leaving the page with unsaved words asks first. Gives the way to stop.
  */
-export function keepSaving({ form, field, action, savedAt }: Kept, changed: (save: Autosave) => void): () => void {
-  const text = form.elements.namedItem(field)
+export function keepSaving(
+  { form, fields: names, action, savedAt, kept }: Kept,
+  changed: (save: Autosave) => void,
+): () => void {
   const saves = form.elements.namedItem("saves")
-  if (!(text instanceof HTMLTextAreaElement) || !(saves instanceof HTMLInputElement)) return () => {}
-  const fields = { [field]: text.defaultValue }
+  if (!(saves instanceof HTMLInputElement)) return () => {}
+  const fields = kept ?? fieldsIn(form, names, "at first")
   let save = beginAutosave({ saves: Number(saves.value), savedAt, fields })
   let timer: ReturnType<typeof setTimeout> | undefined
   let onItsWay: Promise<void> | null = null
@@ -31,6 +43,8 @@ export function keepSaving({ form, field, action, savedAt }: Kept, changed: (sav
   const become = (next: Autosave) => {
     save = next
     saves.value = String(next.saves)
+    for (const field of document.querySelectorAll<HTMLInputElement>("input[data-follows-saves]"))
+      field.value = saves.value
     changed(next)
   }
   const later = (ms = PAUSE_MS) => {
@@ -48,8 +62,9 @@ export function keepSaving({ form, field, action, savedAt }: Kept, changed: (sav
       if (standingOf(save) === "offline" || standingOf(save) === "signed-out") later(RETRY_MS)
     })
   }
-  const typed = () => {
-    become(write(save, { [field]: text.value }))
+  const typed = (event?: Event) => {
+    if (event && !names.includes((event.target as Element).getAttribute("name") ?? "")) return
+    become(write(save, fieldsIn(form, names)))
     markStale(true)
     later()
   }
@@ -63,13 +78,13 @@ export function keepSaving({ form, field, action, savedAt }: Kept, changed: (sav
   const leaving = (event: BeforeUnloadEvent) => {
     if (!isLeaving && Object.keys(unsavedFields(save)).length > 0) event.preventDefault()
   }
-  text.addEventListener("input", typed)
+  form.addEventListener("input", typed)
   form.addEventListener("submit", submitted)
   window.addEventListener("beforeunload", leaving)
-  if (text.value !== text.defaultValue) typed()
+  if (Object.keys(unsavedFields(write(save, fieldsIn(form, names)))).length > 0) typed()
   return () => {
     clearTimeout(timer)
-    text.removeEventListener("input", typed)
+    form.removeEventListener("input", typed)
     form.removeEventListener("submit", submitted)
     window.removeEventListener("beforeunload", leaving)
   }

@@ -11,5 +11,6 @@ export const POST = door({
     saves: Number(form.text("saves")),
   }),
   verb: saveArticleDraft,
-  next: ({ articleId }) => `/desk/articles/${articleId}#next`,
+  next: ({ articleId }, _, form) =>
+    `/desk/articles/${articleId}#${form.text("then") === "publish" ? "publish" : "next"}`,
 })

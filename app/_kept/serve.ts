@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
+import { mayBeThere } from "#server/known-address"
 import { log } from "#server/log"
 import { type Answer, askNext } from "./ask"
 import { encodingFor, hasAlready, isCanonical, publicPath } from "./asked-for"
@@ -69,6 +70,7 @@ async function currentPage(request: IncomingMessage, path: string): Promise<Page
 }
 
 async function askForPage(request: IncomingMessage, path: string): Promise<Page> {
+  if (!(await mayBeThere(path))) return pageOfNowhere(request)
   const answer = await answerNow(request, path)
   return isPageNotFound(answer) ? pageOfNowhere(request) : new Page(path, answer)
 }

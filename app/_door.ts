@@ -145,7 +145,7 @@ function refusedFor(refusal: Refusal, back: string): Response {
     headers: {
       ...UNSHARED,
       ...comeBack(refusal),
-      refresh: `0; url=${back}`,
+      refresh: `0; url=${inAnAddress(back)}`,
       "content-type": "text/plain; charset=utf-8",
     },
   })

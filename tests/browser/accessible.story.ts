@@ -72,6 +72,16 @@ story(
           }),
         )
       expect(small, path).toEqual([])
+      const over = await page.locator(".passage-reference a").evaluateAll((letters) =>
+        letters.flatMap((letter) => {
+          const words = letter.parentElement?.previousElementSibling?.getClientRects()
+          const last = words?.item(words.length - 1)
+          const { left, top, bottom } = letter.getBoundingClientRect()
+          const isBeside = last && last.top < bottom && last.bottom > top
+          return isBeside && last.right - left > 2 ? [letter.textContent] : []
+        }),
+      )
+      expect(over, `letters over the words before them, ${path}`).toEqual([])
     }
   },
 )

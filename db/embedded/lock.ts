@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto"
-import { readFileSync, statSync, unlinkSync, utimesSync, writeFileSync } from "node:fs"
+import { linkSync, readFileSync, statSync, unlinkSync, utimesSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { setTimeout } from "node:timers/promises"
 import { type Holder, holderSchema, isGone, sinceWhen, thisProcess } from "#db/embedded/holder"
 
 const heartbeatMs = 15_000
-const settleMs = 150
+const turnMs = 50
 const goodForMs = 1_000
 
 /** Another process has the store open; two at once would destroy it without an error. */
@@ -33,24 +33,30 @@ export async function takeLock(dataDir: string, startedAs: string): Promise<Lock
 }
 
 /**
- * Removing a stale lock and making one's own are two steps, between which another process that saw the same stale
- * lock may have done both. So the look, the removal and the making follow each other without a pause, and then each
- * waits a moment and keeps the lock only if the file still is its own.
+ * Removing a stale lock and making one's own are two steps, between which another process that saw the same stale lock
+ * may have done both, however quickly they follow each other: a process may be halted between any two steps. So only one
+ * at a time takes over: whoever has made the file beside the lock.
  */
 async function takeOver(path: string, dataDir: string, holder: Holder): Promise<void> {
-  await waitWhileBeingWritten(path)
-  const other = readHolder(path)
-  if (other && !isGone(other, ageMs(path))) throw inUse(dataDir, other)
-  remove(path)
-  const made = created(path, holder)
-  await setTimeout(settleMs)
-  const now = readHolder(path)
-  if (!made || now?.token !== holder.token) throw inUse(dataDir, now)
+  const turn = `${path}.taking`
+  await waitForTurn(turn, holder)
+  try {
+    const other = readHolder(path)
+    if (other && !isGone(other, ageMs(path))) throw inUse(dataDir, other)
+    remove(path)
+    if (!created(path, holder)) throw inUse(dataDir, readHolder(path))
+  } finally {
+    remove(turn)
+  }
 }
 
-/** A lock file is empty for the instant between its making and its writing, or for ever if its maker died there. */
-async function waitWhileBeingWritten(path: string): Promise<void> {
-  for (let tries = 0; tries < 10 && readHolder(path) === undefined; tries++) await setTimeout(settleMs / 3)
+/** Somebody who died while taking over has no turn any more. */
+async function waitForTurn(turn: string, holder: Holder): Promise<void> {
+  while (!created(turn, holder)) {
+    const other = readHolder(turn)
+    if (other && isGone(other, ageMs(turn))) remove(turn)
+    await setTimeout(turnMs)
+  }
 }
 
 function held(path: string, holder: Holder): Lock {
@@ -76,13 +82,18 @@ function held(path: string, holder: Holder): Lock {
   return { isOurs, release }
 }
 
+/** The file appears with what it says: a process may be halted between making a file and writing it. */
 function created(path: string, holder: Holder): boolean {
+  const written = `${path}.${holder.token}`
+  writeFileSync(written, JSON.stringify(holder), { mode: 0o600 })
   try {
-    writeFileSync(path, JSON.stringify(holder), { flag: "wx", mode: 0o600 })
+    linkSync(written, path)
     return true
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "EEXIST") return false
     throw error
+  } finally {
+    remove(written)
   }
 }
 

@@ -124,14 +124,19 @@ function lockedBy(holder: Partial<Holder>, silentForSeconds = 0): string {
   return folder
 }
 
-/** A child whose parent became a program that does not wait for it. */
+/**
+ * A child whose parent became a program that does not wait for it. It ends only when its input does, and that is closed
+ * only then: a shell that is still one may collect it.
+ */
 async function uncollected(): Promise<Pick<Holder, "pid" | "started">> {
-  const parent = spawn("sh", ["-c", "sh -c 'exit 0' & echo $!; exec sleep 30"])
+  const parent = spawn("sh", ["-c", "exec 3<&0; sh -c 'read word <&3' & echo $!; exec 3<&- sleep 600 </dev/null"])
   onTestFinished(async () => {
     await ended(parent, "SIGKILL")
   })
   const pid = Number(await firstLine(parent))
-  const stat = () => readFileSync(`/proc/${pid}/stat`, "utf8").split(" ")
-  await expect.poll(() => stat()[2]).toBe("Z")
-  return { pid, started: stat()[21] }
+  const stat = (of: number | undefined) => readFileSync(`/proc/${of}/stat`, "utf8").split(" ")
+  await expect.poll(() => stat(parent.pid)[1]).toBe("(sleep)")
+  parent.stdin.end()
+  await expect.poll(() => stat(pid)[2]).toBe("Z")
+  return { pid, started: stat(pid)[21] }
 }

@@ -19,7 +19,7 @@ if (!server) console.info("Skipped: two server processes need PostgreSQL, named 
 const CLOSED = "This article is closed to contributions"
 const PORTS = [3231, 3232] as const
 
-describe.skipIf(!server)("two server processes on one database", { timeout: 60_000 }, () => {
+describe.skipIf(!server)("two server processes on one database", { timeout: 180_000 }, () => {
   let url = ""
   let opened: OpenDatabase
   let ed: Context
@@ -56,6 +56,8 @@ describe.skipIf(!server)("two server processes on one database", { timeout: 60_0
     })
     expect(await answer.json()).toMatchObject({ ok: true })
   }
+  /** Sooner than the check that every process makes every five seconds: what is seen by then was announced. */
+  const ANNOUNCED = 4_000
   const closedWithin = (origin: string, milliseconds: number) =>
     expect.poll(() => isClosed(origin), { timeout: milliseconds, interval: 20 })
 
@@ -63,19 +65,19 @@ describe.skipIf(!server)("two server processes on one database", { timeout: 60_0
     expect([await isClosed(a), await isClosed(b)]).toEqual([false, false])
     await change(a, "closed")
     expect(await isClosed(a)).toBe(true)
-    await closedWithin(b, 1_000).toBe(true)
+    await closedWithin(b, ANNOUNCED).toBe(true)
     await change(b, "live")
     expect(await isClosed(b)).toBe(false)
-    await closedWithin(a, 1_000).toBe(false)
+    await closedWithin(a, ANNOUNCED).toBe(false)
   })
 
   test("a change made by a script is shown by both", async () => {
     await setArticleStatus(ed, { articleId: article.articleId, status: "closed", note: "" })
-    await closedWithin(a, 1_000).toBe(true)
-    await closedWithin(b, 1_000).toBe(true)
+    await closedWithin(a, ANNOUNCED).toBe(true)
+    await closedWithin(b, ANNOUNCED).toBe(true)
     await setArticleStatus(ed, { articleId: article.articleId, status: "live", note: "" })
-    await closedWithin(a, 1_000).toBe(false)
-    await closedWithin(b, 1_000).toBe(false)
+    await closedWithin(a, ANNOUNCED).toBe(false)
+    await closedWithin(b, ANNOUNCED).toBe(false)
   })
 
   test("a page whose making began before a change is not shown after it", async () => {
@@ -115,15 +117,15 @@ describe.skipIf(!server)("two server processes on one database", { timeout: 60_0
       "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'scholium-listens'",
     )
     await setArticleStatus(ed, { articleId: article.articleId, status: "closed", note: "" })
-    await closedWithin(b, 4_000).toBe(true)
+    await closedWithin(b, ANNOUNCED).toBe(true)
     await setArticleStatus(ed, { articleId: article.articleId, status: "live", note: "" })
-    await closedWithin(b, 4_000).toBe(false)
+    await closedWithin(b, ANNOUNCED).toBe(false)
   })
 
   test("what was not heard, because announcements do not get through, is found out by the next check", async () => {
     await closedUnannounced(url, article.articleId)
-    await closedWithin(a, 9_000).toBe(true)
-    await closedWithin(b, 9_000).toBe(true)
+    await closedWithin(a, 30_000).toBe(true)
+    await closedWithin(b, 30_000).toBe(true)
   })
 })
 
@@ -165,7 +167,7 @@ async function waiting(url: string): Promise<void> {
   await client.connect()
   try {
     await expect
-      .poll(async () => (await client.query("select 1 from pg_locks where not granted")).rowCount, { timeout: 10_000 })
+      .poll(async () => (await client.query("select 1 from pg_locks where not granted")).rowCount, { timeout: 60_000 })
       .toBeGreaterThan(0)
   } finally {
     await client.end()

@@ -24,26 +24,25 @@ test("every letter posted arrives once, with two workers", async () => {
   const server = await smtpServer()
   await Promise.all([work(server), work(server)])
   await post(40)
-  await vi.waitFor(async () => expect(await unsent()).toBe(0), { timeout: 10_000 })
+  await vi.waitFor(async () => expect(await unsent()).toBe(0), { timeout: 60_000 })
   expect(server.mails.map((mail) => mail.recipients[0]).sort()).toEqual(recipients(40))
 })
 
 test("a letter posted while the worker rests leaves when it is woken", async () => {
   const server = await smtpServer()
-  const worker = await work(server, 60_000)
+  // It would rest for an hour: what leaves before the test's own end leaves because it was woken.
+  const worker = await work(server, 3_600_000)
   await new Promise((resolve) => setTimeout(resolve, 200))
   await post(1)
-  const posted = performance.now()
   worker.wake()
-  await vi.waitFor(() => expect(server.mails).toHaveLength(1), { interval: 5 })
-  expect(performance.now() - posted).toBeLessThan(1000)
+  await vi.waitFor(() => expect(server.mails).toHaveLength(1), { timeout: 60_000, interval: 5 })
 })
 
 test("stopping waits for what is in hand and takes up nothing new", async () => {
   const server = await smtpServer({ answerAfterMs: 300 })
   await post(8)
   const worker = await work(server)
-  await vi.waitFor(() => expect(server.begun()).toBeGreaterThan(0), { interval: 5 })
+  await vi.waitFor(() => expect(server.begun()).toBeGreaterThan(0), { timeout: 60_000, interval: 5 })
   await worker.stop()
   const sent = 8 - (await unsent())
   expect(sent).toBe(5)
@@ -56,7 +55,7 @@ test("a letter that failed is tried again after a pause", async () => {
   running.push(
     await startWorker({ opened, transport: { ...mailbox, send: () => Promise.reject(new Error("no route")) } }),
   )
-  await vi.waitFor(async () => expect(await jobs()).toMatchObject([{ state: "retry" }]))
+  await vi.waitFor(async () => expect(await jobs()).toMatchObject([{ state: "retry" }]), { timeout: 60_000 })
   const [job] = await jobs()
   expect(job?.pause).toBeGreaterThan(29)
   expect(job?.pause).toBeLessThan(61)
@@ -69,7 +68,7 @@ test("what the last process had in hand is taken up by the next", async () => {
   await opened.db.update(letter).set({ claimedAt: new Date() })
   const server = await smtpServer()
   await work(server)
-  await vi.waitFor(() => expect(server.mails).toHaveLength(1))
+  await vi.waitFor(() => expect(server.mails).toHaveLength(1), { timeout: 60_000 })
 })
 
 async function smtpServer({ answerAfterMs = 0 } = {}) {

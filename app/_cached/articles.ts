@@ -3,6 +3,7 @@ import type { Byline } from "#core/credit/byline"
 import { tags } from "#core/event/tags"
 import type { HistoryLevel } from "#core/metadata/addresses"
 import { type ArticlePage, listArticles } from "#server/article/list"
+import type { NoticeView } from "#server/article/notices"
 import { type ArticleView, readArticle } from "#server/article/read"
 import { type AuthorshipView, readAuthorship } from "#server/article/read-authorship"
 import { type CitedRevisionView, readCitedRevision } from "#server/article/read-cited-revision"
@@ -37,8 +38,14 @@ export async function cachedArticle(slug: string): Promise<ArticleView | null> {
   cacheTag(tags.article(slug))
   const article = await readArticle(await publicReading(), slug)
   if (article) {
-    const { author, approvedBy, standing, credits, insights } = article
-    tagPeople([author, approvedBy, ...namedIn(standing), ...[...credits, ...insights].map(signed)])
+    const { author, approvedBy, standing, notices, credits, insights } = article
+    tagPeople([
+      author,
+      approvedBy,
+      ...namedIn(standing),
+      ...changersOf(notices),
+      ...[...credits, ...insights].map(signed),
+    ])
   }
   return article
 }
@@ -48,7 +55,12 @@ export async function cachedHistory(slug: string, level: HistoryLevel, before?: 
   cacheLife("max")
   cacheTag(tags.article(slug))
   const history = await readHistory(await publicReading(), slug, level, before)
-  const signers = ({ author, approvedBy, mended }: ChangeView) => [author, approvedBy, ...namedIn(mended)]
+  const signers = ({ author, approvedBy, mended, notice }: ChangeView) => [
+    author,
+    approvedBy,
+    ...namedIn(mended),
+    ...changersOf([notice]),
+  ]
   tagPeople([...(history?.changes ?? []).flatMap(signers), ...(history?.events ?? []).map(({ by }) => by)])
   return history
 }
@@ -69,8 +81,8 @@ export async function cachedRevision(slug: string, seq: number): Promise<CitedRe
   cacheTag(tags.article(slug))
   const revision = await readCitedRevision(await publicReading(), slug, seq)
   if (!revision) return null
-  const { author, articleAuthor, approvedBy, mended, standing, insights, credits } = revision
-  const named = [author, articleAuthor, approvedBy, ...namedIn(mended), ...namedIn(standing)]
+  const { author, articleAuthor, approvedBy, mended, standing, notice, insights, credits } = revision
+  const named = [author, articleAuthor, approvedBy, ...namedIn(mended), ...namedIn(standing), ...changersOf([notice])]
   tagPeople([...named, ...[...insights, ...credits].map(signed)])
   return revision
 }
@@ -92,6 +104,9 @@ export async function cachedRecord(slug: string, id: string): Promise<RecordView
   if (record) tagPeople([record.author, record.approvedBy])
   return record
 }
+
+const changersOf = (notices: readonly (NoticeView | null)[]): Byline[] =>
+  notices.flatMap((notice) => namedIn(notice?.changed))
 
 const namedIn = (one: { readonly by: Byline } | null | undefined): Byline[] => (one ? [one.by] : [])
 

@@ -1,9 +1,16 @@
 import { z } from "zod"
 import { lengthProblem } from "#core/article/bounds"
-import { idSchema, publishingFields, reasonInput, resolutionsInput } from "#core/contribution/inputs"
+import {
+  idSchema,
+  noticeRulingsInput,
+  publishingFields,
+  reasonInput,
+  resolutionsInput,
+} from "#core/contribution/inputs"
 import { askedText } from "#core/document/asked-text"
 import { cleanText } from "#core/document/clean-text"
 import { chosenInstant } from "./local-time"
+import { NOTICE_TYPES } from "./vocabulary"
 
 const markdown = z
   .string()
@@ -131,4 +138,26 @@ export const restoreInput = z.strictObject({
   /** The live revision that the editor saw. */
   liveSeq: z.number().int().min(1),
   note: askedText({ min: 3, max: 500, missing: "Say in a few words why; readers see this in the history." }),
+  /** Of each notice on a revision that is taken back: whether it still holds. */
+  notices: noticeRulingsInput,
 })
+
+const aboutNotice = {
+  articleId: idSchema,
+  /** The revision that carries the notice, or is to carry it. */
+  seq: z.number().int().min(1),
+  /** What was said last of it when the editor looked; "" where nothing was. */
+  seen: z.union([z.literal(""), idSchema]),
+  reason: askedText({ min: 3, max: 500, missing: "Say in a few words why; readers see this in the history." }),
+}
+
+export const changeNoticeInput = z.strictObject({
+  ...aboutNotice,
+  noticeType: z.enum(NOTICE_TYPES, "Choose one of the notices."),
+  noticeWrong: publishingFields.noticeWrong,
+  noticeStands: publishingFields.noticeStands,
+  noticeConfirmed: publishingFields.noticeConfirmed,
+  noticeWithdraws: publishingFields.noticeWithdraws,
+})
+
+export const takeBackNoticeInput = z.strictObject(aboutNotice)

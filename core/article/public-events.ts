@@ -3,14 +3,24 @@ export const PUBLIC_EVENTS = {
   "article.closed": { what: "closed", label: "Closed to contributions" },
   "article.reopened": { what: "reopened", label: "Opened to contributions again" },
   "article.withdrawn": { what: "withdrawn", label: "Withdrawn" },
+  "article.notice_given": { what: "notice", label: "Notice put on" },
+  "article.notice_corrected": { what: "notice", label: "Notice corrected" },
+  "article.notice_taken_back": { what: "notice", label: "Notice taken back" },
 } as const
 export type PublicEventKind = keyof typeof PUBLIC_EVENTS
 
-/** The label and the note of a public event as one line: "Withdrawn: The data were made up." */
-export function publicEventLine({ kind, note }: { readonly kind: PublicEventKind; readonly note: string }): string {
-  const { label } = PUBLIC_EVENTS[kind]
-  return note === "" ? label : `${label}: ${note}`
-}
+/** What makes an article closed, open or withdrawn; the others are about a notice. */
+export const isStateChange = (kind: PublicEventKind): boolean => PUBLIC_EVENTS[kind].what !== "notice"
+
+type Told = { readonly kind: PublicEventKind; readonly note: string; readonly about: string }
+
+/** What happened, and of a notice to which: "Notice taken back (Retraction, revision 4)". */
+export const publicEventTitle = ({ kind, about }: Omit<Told, "note">): string =>
+  about === "" ? PUBLIC_EVENTS[kind].label : `${PUBLIC_EVENTS[kind].label} (${about})`
+
+/** The same with its note as one line: "Withdrawn: The data were made up." */
+export const publicEventLine = (told: Told): string =>
+  told.note === "" ? publicEventTitle(told) : `${publicEventTitle(told)}: ${told.note}`
 
 type Row<Change, Event> =
   | { readonly change: Change; readonly event?: undefined }

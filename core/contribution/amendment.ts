@@ -1,3 +1,4 @@
+import type { NoticeSaid } from "#core/article/notices"
 import type { NoticeType, Significance } from "#core/article/vocabulary"
 import { EMPTY_DRAFT } from "#core/contribution/content"
 import type { Document } from "#core/document/schema"
@@ -12,6 +13,8 @@ export type Amendment = {
   readonly note: string
   readonly significance: Significance
   readonly noticeType: NoticeType | null
+  /** What the notice says; absent in amendments from before notices had words of their own. */
+  readonly notice?: NoticeSaid | null
 }
 
 type InsightContent = VersionContent & { readonly kind: "insight" }

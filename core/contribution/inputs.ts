@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { NOTICE_LENGTHS } from "#core/article/notices"
 import { NOTICE_TYPES, SIGNIFICANCES } from "#core/article/vocabulary"
 import { CLAIMABLE_ROLES } from "#core/credit/roles"
 import { askedText } from "#core/document/asked-text"
@@ -233,7 +234,14 @@ export const publishingFields = {
   }),
   significance: z.enum(SIGNIFICANCES, "Say whether this changes what a reader learns."),
   noticeType: z.enum(NOTICE_TYPES, "Choose one of the notices, or none.").nullable(),
+  noticeWrong: cleanText({ max: NOTICE_LENGTHS.most, multiline: true }).default(""),
+  noticeStands: cleanText({ max: NOTICE_LENGTHS.most, multiline: true }).default(""),
+  noticeConfirmed: z.boolean().default(false),
+  noticeWithdraws: z.enum(["", "yes", "no"]).default("").catch(""),
 }
+
+/** Seq of a revision with a notice -> whether the notice still holds when what it was about is taken out or back. */
+export const noticeRulingsInput = z.record(z.string().regex(/^\d{1,9}$/), z.enum(["keep", "take_back"])).default({})
 
 /** Conflict id -> which words to take; `custom` carries the words, in Markdown. */
 export const resolutionsInput = z.record(
@@ -279,6 +287,7 @@ export const undoInput = z.strictObject({
   ...publishingFields,
   message: message("Tell the author in a sentence why their words are taken out again."),
   resolutions: resolutionsInput,
+  notices: noticeRulingsInput,
 })
 
 export const mergeInput = z.strictObject({

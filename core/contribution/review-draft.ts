@@ -18,7 +18,7 @@ export const REVIEW_MOST_CHARACTERS = 500_000
 /** Fields that a form carries besides what its editor chose and typed. */
 const CARRIED: ReadonlySet<string> = new Set(["form", "versionN", "liveSeq", "page", "layout", "go", "return"])
 /** Declared and said for one decision: asked again each time. */
-const SAID_EACH_TIME: ReadonlySet<string> = new Set(["acknowledged", "unopened"])
+const SAID_EACH_TIME: ReadonlySet<string> = new Set(["acknowledged", "unopened", "noticeConfirmed"])
 
 type Fields = Readonly<Record<string, string | readonly string[]>>
 

@@ -1,18 +1,19 @@
-import { PUBLIC_EVENTS, type PublicEventKind, publicEventLine } from "#core/article/public-events"
-import {
-  type ArticleStatus,
-  NOTICE_LABELS,
-  type NoticeType,
-  REVISION_KIND_LABELS,
-  type RevisionKind,
-} from "#core/article/vocabulary"
+import { type NoticeSaid, noticeInWords } from "#core/article/notices"
+import { type PublicEventKind, publicEventLine, publicEventTitle } from "#core/article/public-events"
+import { type ArticleStatus, NOTICE_LABELS, REVISION_KIND_LABELS, type RevisionKind } from "#core/article/vocabulary"
 import type { Byline } from "#core/credit/byline"
 import { articlePath, comparePath, historyPath, personPath, revisionPath } from "#core/metadata/addresses"
 import { dayInWords } from "#core/metadata/in-words"
 import { standingTitle } from "#core/metadata/standing-title"
 import type { FeedEntry, FeedPerson } from "./feed"
 
-type FedEvent = { readonly kind: PublicEventKind; readonly note: string; readonly by: Byline; readonly at: Date }
+type FedEvent = {
+  readonly kind: PublicEventKind
+  readonly note: string
+  readonly about: string
+  readonly by: Byline
+  readonly at: Date
+}
 
 type FedArticle = {
   readonly articleId: string
@@ -59,7 +60,7 @@ export function eventEntry(
 ): FeedEntry {
   return {
     id: `urn:uuid:${articleId}#event-${event.id}`,
-    title: PUBLIC_EVENTS[event.kind].label,
+    title: publicEventTitle(event),
     url: `${origin}${historyPath(slug)}#event-${event.id}`,
     published: event.at,
     updated: event.at,
@@ -69,12 +70,14 @@ export function eventEntry(
   }
 }
 
+type FedNotice = NoticeSaid & { readonly isTakenBack: boolean; readonly changed: { readonly at: Date } | null }
+
 type FedChange = {
   readonly revisionId: string
   readonly seq: number
   readonly kind: RevisionKind
   readonly note: string
-  readonly noticeType: NoticeType | null
+  readonly notice: FedNotice | null
   readonly author: Byline
   readonly approvedBy: Byline
   readonly at: Date
@@ -83,18 +86,25 @@ type FedChange = {
 
 /** A revision in the feed of one article. */
 export function changeEntry(change: FedChange, slug: string, origin: string): FeedEntry {
-  const { seq, kind, note, noticeType, author, approvedBy, at, mended } = change
-  const label = noticeType ? NOTICE_LABELS[noticeType] : REVISION_KIND_LABELS[kind]
+  const { seq, kind, note, notice, author, approvedBy, at, mended } = change
+  const label = notice && !notice.isTakenBack ? NOTICE_LABELS[notice.type] : REVISION_KIND_LABELS[kind]
+  const times = [at, mended?.at, notice?.changed?.at].flatMap((when) => when?.getTime() ?? [])
   return {
     id: `urn:uuid:${change.revisionId}`,
     title: `Revision ${seq}: ${label}`,
     url: origin + (seq > 1 ? comparePath(slug, seq - 1, seq) : revisionPath(slug, seq)),
     published: at,
-    updated: mended?.at ?? at,
-    summary: note,
+    updated: new Date(Math.max(...times)),
+    summary: [note, notice && noticeLine(notice)].filter(Boolean).join(" "),
     authors: [feedPerson(approvedBy, origin)],
     contributors: author.personId === approvedBy.personId ? [] : [feedPerson(author, origin)],
   }
+}
+
+/** What a notice says, or that it was taken back. */
+function noticeLine({ type, isTakenBack, ...said }: FedNotice): string {
+  if (isTakenBack) return `${NOTICE_LABELS[type]}, taken back since.`
+  return said.wrong || said.stands ? noticeInWords(NOTICE_LABELS[type], said) : ""
 }
 
 function feedPerson({ name, slug }: Byline, origin: string): FeedPerson {

@@ -1,3 +1,4 @@
+import { addsOnly, noticeInWords } from "#core/article/notices"
 import { type ArticleStatus, NOTICE_LABELS, type NoticeType } from "#core/article/vocabulary"
 import { LICENCE } from "#core/contribution/vocabulary"
 import type { Byline } from "#core/credit/byline"
@@ -38,9 +39,12 @@ export type ArticleFacts = {
   }[]
   readonly notices: readonly {
     readonly type: NoticeType
+    readonly wrong: string
+    readonly stands: string
     readonly note: string
     readonly seq: number
     readonly at: Date
+    readonly isTakenBack: boolean
   }[]
   readonly insights: readonly {
     readonly contributionId: string
@@ -50,19 +54,6 @@ export type ArticleFacts = {
   }[]
   readonly sources: readonly Source[]
 }
-
-/** Notices that put something right; the others announce something new. */
-const CORRECTS: ReadonlySet<NoticeType> = new Set([
-  "clarification",
-  "correction",
-  "corrigendum",
-  "erratum",
-  "expression_of_concern",
-  "partial_retraction",
-  "removal",
-  "retraction",
-  "withdrawal",
-])
 
 /**
  * An article as JSON-LD (schema.org): an analysis that, while it is open, also asks the public for more. Who contributed
@@ -176,10 +167,10 @@ function corrections({ slug, status, standing, notices }: ArticleFacts, origin: 
     url: origin + historyPath(slug),
   }))
   const noticed = notices
-    .filter((notice) => CORRECTS.has(notice.type))
-    .map(({ type, note, seq, at }) => ({
+    .filter(({ type, isTakenBack }) => !addsOnly(type) && !isTakenBack)
+    .map(({ type, wrong, stands, note, seq, at }) => ({
       "@type": "CorrectionComment",
-      text: `${NOTICE_LABELS[type]}: ${note}`,
+      text: wrong || stands ? noticeInWords(NOTICE_LABELS[type], { wrong, stands }) : `${NOTICE_LABELS[type]}: ${note}`,
       datePublished: at.toISOString(),
       ...(seq > 1 && { url: origin + comparePath(slug, seq - 1, seq) }),
     }))

@@ -95,6 +95,8 @@ export const scheduledPublication = pgTable(
     note: text("note").notNull(),
     significance: text("significance").$type<Significance>().notNull(),
     noticeType: text("notice_type").$type<NoticeType>(),
+    noticeWrong: text("notice_wrong").notNull().default(""),
+    noticeStands: text("notice_stands").notNull().default(""),
     publishAt: at("publish_at").notNull(),
     scheduledBy: uuid("scheduled_by")
       .notNull()
@@ -192,6 +194,38 @@ export const revisionMending = pgTable(
   (t) => [
     index("revision_mending_newest").on(t.revisionId, t.mendedAt),
     index("revision_mending_article").on(t.articleId),
+  ],
+)
+
+/**
+ * What is said of a revision in a public notice: of what kind, what was wrong and what stands now; the newest row counts.
+ * Without a type the notice is taken back. Append-only. Revisions from before notices had words of their own have none.
+ */
+export const revisionNotice = pgTable(
+  "revision_notice",
+  {
+    id: uuid("id").primaryKey(),
+    revisionId: uuid("revision_id")
+      .notNull()
+      .references(() => revision.id),
+    articleId: uuid("article_id")
+      .notNull()
+      .references(() => article.id),
+    type: text("type").$type<NoticeType>(),
+    wrong: text("wrong").notNull(),
+    stands: text("stands").notNull(),
+    /** Why it was put on later, corrected or taken back; "" when it came with its revision. */
+    reason: text("reason").notNull(),
+    /** The revision that readers saw when this was said. */
+    liveSeq: integer("live_seq").notNull(),
+    editorId: uuid("editor_id")
+      .notNull()
+      .references(() => person.id),
+    saidAt: at("said_at").notNull(),
+  },
+  (t) => [
+    index("revision_notice_revision").on(t.revisionId, t.saidAt),
+    index("revision_notice_article").on(t.articleId),
   ],
 )
 

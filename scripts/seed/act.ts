@@ -57,9 +57,18 @@ export async function merge(
     significance = "substantive",
     noticeType = null,
     message = "",
-  }: { note: string; significance?: string; noticeType?: string | null; message?: string },
+    ...notice
+  }: {
+    note: string
+    significance?: string
+    noticeType?: string | null
+    noticeWrong?: string
+    noticeStands?: string
+    message?: string
+  },
 ): Promise<void> {
-  await mergeContribution(ctx, { ...(await seen(ctx, id)), note, significance, noticeType, message, resolutions: {} })
+  const said = { note, significance, noticeType, ...notice }
+  await mergeContribution(ctx, { ...(await seen(ctx, id)), ...said, message, resolutions: {} })
 }
 
 async function save(ctx: Context, id: string, changes: Partial<DraftContent>): Promise<void> {

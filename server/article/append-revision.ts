@@ -1,7 +1,8 @@
 import { and, eq, inArray, isNull } from "drizzle-orm"
 import type { Anchor, PlacedInsight } from "#core/anchor/anchor"
 import { resolveAnchor } from "#core/anchor/resolve"
-import type { NoticeType, RevisionKind, Significance } from "#core/article/vocabulary"
+import type { NoticeSaid } from "#core/article/notices"
+import type { RevisionKind, Significance } from "#core/article/vocabulary"
 import { attributeRevision } from "#core/authorship/attribute"
 import type { AttributedBlock } from "#core/authorship/attributed"
 import { EMPTY_GRAVEYARD, type Graveyard } from "#core/authorship/graveyard"
@@ -16,6 +17,7 @@ import type { Context } from "#server/context"
 import { keepCredits } from "#server/credit/keep"
 import { newId } from "#server/new-id"
 import type { ArticleRow, LoadedRevision, RevisionRow } from "./load"
+import { writeNotice } from "./notices"
 import { unusedOffset } from "./unused-offset"
 
 /** What the next revision shall say, and who stands behind it. */
@@ -47,21 +49,27 @@ export type NextRevision = {
   readonly restoresSeq?: number
   readonly note: string
   readonly significance: Significance
-  readonly noticeType: NoticeType | null
+  readonly notice: NoticeSaid | null
+}
+
+export type AppendedRevision = {
+  readonly made: RevisionRow
+  readonly credited: string[]
+  readonly said: { readonly notice?: string }
 }
 
 /**
  * Makes `next` the live revision of an article whose row the caller has locked: attributes every character, stores the
  * blocks that are new, places every insight, chains the revision to `live` by hash, and moves the article on by
- * compare-and-swap. Refuses with `out-of-date` when the article moved on since `live` was read. Gives the revision and
- * everybody who is credited in the article now.
+ * compare-and-swap. Refuses with `out-of-date` when the article moved on since `live` was read. Gives the revision,
+ * everybody who is credited in the article now and what the event has to carry of the revision's notice.
  */
 export async function appendRevision(
   ctx: Context,
   row: ArticleRow,
   live: LoadedRevision | null,
   next: NextRevision,
-): Promise<{ made: RevisionRow; credited: string[] }> {
+): Promise<AppendedRevision> {
   const id = newId()
   const blocks = await attributed(ctx, row, live, next, id)
   const manifest = await storeBlocks(ctx, row.id, blocks)
@@ -82,7 +90,7 @@ export async function appendRevision(
     restoresSeq: next.restoresSeq ?? null,
     note: next.note,
     significance: next.significance,
-    noticeType: next.noticeType,
+    noticeType: next.notice?.type ?? null,
     words: countWords({ blocks: blocks.map(({ block }) => block) }),
     createdAt: ctx.now,
   }
@@ -93,7 +101,15 @@ export async function appendRevision(
     .returning()
   if (!made) throw new Error("the revision was not stored")
   await moveArticleOn(ctx, row, live, made)
-  return { made, credited: await keepCredits(ctx, made, blocks) }
+  return { made, credited: await keepCredits(ctx, made, blocks), said: await sayNotice(ctx, made, next.notice) }
+}
+
+async function sayNotice(ctx: Context, made: RevisionRow, notice: NoticeSaid | null): Promise<{ notice?: string }> {
+  if (!notice) return {}
+  const { id: revisionId, articleId, seq: liveSeq, approvedBy: editorId } = made
+  const { type, wrong, stands } = notice
+  const about = { revisionId, articleId, liveSeq, editorId, reason: "" }
+  return { notice: await writeNotice(ctx, about, { type, wrong, stands }) }
 }
 
 const blockHash = ({ block, spans }: AttributedBlock) => contentHash({ block, spans })

@@ -4,6 +4,11 @@ import type { Context } from "#server/context"
 import { substantiveSeqs } from "./mended"
 import { readPublicEvents } from "./public-events"
 
+/** Something that readers are told as of a revision happens to the article now. */
+export async function tellReaders({ db, now }: Context, articleId: string): Promise<void> {
+  await db.update(article).set({ changedAt: now, updatedAt: now }).where(eq(article.id, articleId))
+}
+
 /**
  * "Updated" names what was news last as things stand now: the newest revision that is substantive, or what happened to the
  * whole article since.

@@ -1,5 +1,6 @@
 import { and, desc, eq, gte, lt, sql } from "drizzle-orm"
-import { PUBLIC_EVENTS, type PublicEventKind } from "#core/article/public-events"
+import { isStateChange, PUBLIC_EVENTS, type PublicEventKind } from "#core/article/public-events"
+import { NOTICE_LABELS, NOTICE_TYPES } from "#core/article/vocabulary"
 import type { Byline } from "#core/credit/byline"
 import { event, isPublicEvent } from "#db/tables/contributions"
 import type { Context } from "#server/context"
@@ -12,6 +13,8 @@ export type PublicEventView = {
   readonly id: number
   readonly kind: PublicEventKind
   readonly note: string
+  /** The notice that it is about: "Retraction, revision 4"; "" for what is about the article. */
+  readonly about: string
   /** The editor who did it. */
   readonly by: Byline
   readonly at: Date
@@ -69,14 +72,16 @@ export function publicEvent(
   byline: (id: string | null) => Byline,
 ): Omit<PublicEventView, "afterSeq"> | null {
   if (!isPublicKind(kind)) return null
-  return { id, kind, note: String(detail.note ?? ""), by: byline(actorId), at }
+  const type = NOTICE_TYPES.find((one) => one === detail.type)
+  const about = type ? `${NOTICE_LABELS[type]}, revision ${detail.about}` : ""
+  return { id, kind, note: String(detail.note ?? ""), about, by: byline(actorId), at }
 }
 
 const isPublicKind = (kind: string): kind is PublicEventKind => kind in PUBLIC_EVENTS
 
 /** The change that made an article what it is now; a notice reworded since does not make it later. Null where it is open and always was. */
 export async function readStanding(ctx: Reading, articleId: string): Promise<PublicEventView | null> {
-  const changes = await readPublicEvents(ctx, articleId, { most: MOST })
+  const changes = (await readPublicEvents(ctx, articleId)).filter(({ kind }) => isStateChange(kind))
   const [newest] = changes
   if (!newest) return null
   const turned = changes.findIndex(({ kind }) => kind !== newest.kind)

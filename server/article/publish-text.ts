@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm"
 import { type NextText, nextText } from "#core/article/next-text"
-import type { NoticeType, Significance } from "#core/article/vocabulary"
+import type { NoticeSaid } from "#core/article/notices"
+import type { Significance } from "#core/article/vocabulary"
 import { placesToSettle, type TypedResolutions } from "#core/contribution/merge-proposal"
 import { slugify } from "#core/document/slug"
 import { Refusal } from "#core/refusal"
@@ -10,6 +11,7 @@ import { record } from "#server/event/record"
 import { newId } from "#server/new-id"
 import { refuseVisitors } from "#server/permit"
 import { appendRevision } from "./append-revision"
+import { type AskedNotice, withdrawByNotice } from "./asked-notice"
 import { freeSlug } from "./draft"
 import { type ArticleRow, type LoadedRevision, loadRevision } from "./load"
 
@@ -19,7 +21,7 @@ export type TextToPublish = {
   readonly baseRevisionId: string | null
   readonly note: string
   readonly significance: Significance
-  readonly noticeType: NoticeType | null
+  readonly notice: AskedNotice | NoticeSaid | null
   readonly resolutions?: TypedResolutions
   /** The time it was scheduled for, where it was. */
   readonly scheduledFor?: Date
@@ -43,7 +45,7 @@ export async function publishText(ctx: Context, row: ArticleRow, text: TextToPub
   const editorId = refuseVisitors(ctx)
   const { live, next } = await textAsPublished(ctx, row, text)
   const named = live ? row : await underItsTitle(ctx, row, next.title)
-  const { made, credited } = await appendRevision(ctx, named, live, {
+  const { made, credited, said } = await appendRevision(ctx, named, live, {
     kind: live ? "edit" : "create",
     title: next.title,
     dek: next.dek,
@@ -54,15 +56,19 @@ export async function publishText(ctx: Context, row: ArticleRow, text: TextToPub
     approvedBy: editorId,
     note: text.note,
     significance: text.significance,
-    noticeType: text.noticeType,
+    notice: text.notice,
   })
   const event = await record(ctx, {
     kind: live ? "article.edited" : "article.published",
     article: { ...named, title: made.title },
     revisionSeq: made.seq,
-    ...(text.scheduledFor && { detail: { publishAt: text.scheduledFor.toISOString() } }),
+    detail: { ...said, ...(text.scheduledFor && { publishAt: text.scheduledFor.toISOString() }) },
     alsoOn: credited,
   })
+  if (text.notice && "withdraws" in text.notice) {
+    const published = { ...named, title: made.title, status: named.status === "draft" ? "live" : named.status } as const
+    await withdrawByNotice(ctx, published, { notice: text.notice, liveSeq: made.seq })
+  }
   return { slug: named.slug, seq: made.seq, revisionId: made.id, isAlone: next.merged === null, event }
 }
 

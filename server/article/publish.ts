@@ -4,6 +4,7 @@ import { articleDraft } from "#db/tables/articles"
 import { type Context, inTransaction } from "#server/context"
 import { parse } from "#server/parse"
 import { articleMovedOn } from "./append-revision"
+import { askedNotice } from "./asked-notice"
 import { loadArticle, loadDraftAsSeen } from "./load"
 import { permitOn } from "./permit-on"
 import { publishText } from "./publish-text"
@@ -23,7 +24,8 @@ export async function publishArticle(ctx: Context, raw: unknown): Promise<{ slug
     if (input.liveSeq !== undefined && input.liveSeq !== row.liveSeq) throw articleMovedOn()
     const { markdown, baseRevisionId } = await loadDraftAsSeen(tx, row, input.saves)
     await tx.db.delete(articleDraft).where(eq(articleDraft.articleId, row.id))
-    const { slug, seq, event } = await publishText(tx, row, { ...input, markdown, baseRevisionId })
+    const text = { ...input, notice: askedNotice(input), markdown, baseRevisionId }
+    const { slug, seq, event } = await publishText(tx, row, text)
     await endSchedule(tx, { ...row, slug }, { event, seq })
     return { slug, seq }
   })

@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, lt, ne } from "drizzle-orm"
-import type { ArticleStatus, NoticeType, RevisionKind, Significance } from "#core/article/vocabulary"
+import type { ArticleStatus, RevisionKind, Significance } from "#core/article/vocabulary"
 import type { ContributionKind } from "#core/contribution/vocabulary"
 import type { Byline } from "#core/credit/byline"
 import { article, revision } from "#db/tables/articles"
@@ -7,6 +7,7 @@ import { contribution } from "#db/tables/contributions"
 import type { Context } from "#server/context"
 import { bylinesOf } from "#server/people/bylines"
 import { type Mending, mendingsOf, substantiveSeqs } from "./mended"
+import { type NoticeView, noticesOf } from "./notices"
 import { type PublicEventView, readPublicEvents } from "./public-events"
 
 export type MendedView = {
@@ -24,7 +25,7 @@ export type ChangeView = {
   readonly significance: Significance
   /** Who said last what this is, when, and what was said at first; null where that still stands. */
   readonly mended: MendedView | null
-  readonly noticeType: NoticeType | null
+  readonly notice: NoticeView | null
   /** Whose words it brought. */
   readonly author: Byline
   readonly approvedBy: Byline
@@ -86,6 +87,7 @@ export async function readHistory(
     ctx,
     shown.map(({ revisionId }) => revisionId),
   )
+  const notices = await noticesOf(ctx, shown)
   const byline = await bylinesOf(ctx, [
     ...shown.flatMap((one) => [one.authorId, one.approvedBy]),
     ...[...mendings.values()].map(({ editorId }) => editorId),
@@ -99,7 +101,10 @@ export async function readHistory(
     title: row.title,
     status: row.status,
     liveSeq: row.liveSeq,
-    changes: shown.map((one) => change(one, mendings.get(one.revisionId), byline)),
+    changes: shown.map((one) => ({
+      ...change(one, mendings.get(one.revisionId), byline),
+      notice: notices.get(one.revisionId) ?? null,
+    })),
     events: await readPublicEvents(ctx, row.id, { from: isLast ? undefined : oldest, before }),
     minor: Math.max(0, newest - oldest + 1 - shown.length),
     next: isLast ? null : oldest,
@@ -131,8 +136,8 @@ type Row = Pick<typeof revision.$inferSelect, Exclude<keyof typeof COLUMNS, "at"
   readonly contributionKind: ContributionKind | null
 }
 
-function change(row: Row, mending: Mending | undefined, byline: (id: string) => Byline): ChangeView {
-  const { authorId, approvedBy, contributionId, contributionKind, ...rest } = row
+function change(row: Row, mending: Mending | undefined, byline: (id: string) => Byline): Omit<ChangeView, "notice"> {
+  const { noticeType: _, authorId, approvedBy, contributionId, contributionKind, ...rest } = row
   return {
     ...rest,
     ...mendedBy(row, mending, byline),

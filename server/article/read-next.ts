@@ -12,6 +12,8 @@ import type { Context } from "#server/context"
 import { newId } from "#server/new-id"
 import { permit } from "#server/permit"
 import { documentOf, type LoadedRevision, loadLive, loadRevision } from "./load"
+import type { NoticeView } from "./notices"
+import { standingNotices } from "./rule-notices"
 
 /** Title and dek before and after; the same where they stay. */
 export type HeadChange = { readonly before: string; readonly after: string }
@@ -97,6 +99,8 @@ export type RestoreView = NextView & {
   readonly insightsBack: number
   /** Readers would see nothing else than now. */
   readonly isSame: boolean
+  /** Notices on what would be taken back, of which is to be said whether they hold. */
+  readonly notices: readonly NoticeView[]
 }
 
 /** What restoring an earlier revision would do now, for editors; null where there is no such revision. */
@@ -126,6 +130,7 @@ export async function readRestore(ctx: Context, articleId: string, seq: number):
     insightsGone,
     insightsBack,
     isSame: saysTheSame(next) && insightsGone + insightsBack === 0,
+    notices: await standingNotices(ctx, articleId, { above: seq }),
   }
 }
 

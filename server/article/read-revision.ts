@@ -1,5 +1,5 @@
 import { and, eq, ne } from "drizzle-orm"
-import type { ArticleStatus, NoticeType, RevisionKind, Significance } from "#core/article/vocabulary"
+import type { ArticleStatus, RevisionKind, Significance } from "#core/article/vocabulary"
 import type { Byline } from "#core/credit/byline"
 import type { Document, Source } from "#core/document/schema"
 import { type BlockChange, diffDocuments } from "#core/text/diff"
@@ -8,6 +8,7 @@ import type { Context } from "#server/context"
 import { bylinesOf } from "#server/people/bylines"
 import { documentOf, loadRevision } from "./load"
 import { mendingsOf } from "./mended"
+import { type NoticeView, readNoticeAt } from "./notices"
 import { type InsightView, readPlacedInsights } from "./placed-insights"
 import { type PublicEventView, readStanding } from "./public-events"
 import { type MendedView, mendedBy } from "./read-history"
@@ -32,7 +33,7 @@ export type RevisionView = {
   readonly note: string
   readonly significance: Significance
   readonly mended: MendedView | null
-  readonly noticeType: NoticeType | null
+  readonly notice: NoticeView | null
   readonly hash: string
   readonly at: Date
 }
@@ -64,7 +65,7 @@ export async function readRevision(ctx: Pick<Context, "db">, slug: string, seq: 
     author: byline(one.authorId),
     approvedBy: byline(one.approvedBy),
     ...mendedBy(one, mending, byline),
-    noticeType: one.noticeType,
+    notice: await readNoticeAt(ctx, one.articleId, one.seq),
     hash: one.hash,
     at: one.createdAt,
   }

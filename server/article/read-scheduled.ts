@@ -19,6 +19,8 @@ export type ScheduledView = {
   readonly note: string
   readonly significance: Significance
   readonly noticeType: NoticeType | null
+  readonly noticeWrong: string
+  readonly noticeStands: string
   /** Why it could not be published when its time had come, and when that was. */
   readonly failed: { readonly problem: string; readonly at: Date } | null
   readonly next: NextDraftView | null
@@ -39,6 +41,8 @@ export async function readScheduled(ctx: Context, articleId: string): Promise<Sc
     note,
     significance,
     noticeType,
+    noticeWrong: row.noticeWrong,
+    noticeStands: row.noticeStands,
     failed: problem !== null && failedAt ? { problem, at: failedAt } : null,
     next: await readNextText(ctx, articleId, row),
   }

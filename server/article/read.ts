@@ -1,17 +1,18 @@
-import { and, desc, eq, isNotNull, ne } from "drizzle-orm"
+import { and, eq, ne } from "drizzle-orm"
 import { partiesDeclared } from "#core/article/parties"
-import type { ArticleStatus, NoticeType } from "#core/article/vocabulary"
+import type { ArticleStatus } from "#core/article/vocabulary"
 import type { Byline } from "#core/credit/byline"
 import type { CreditRole } from "#core/credit/roles"
 import { byWhatStands, timesContributed } from "#core/credit/standing"
 import type { Document, Source } from "#core/document/schema"
 import { countWords, readingMinutes } from "#core/document/words"
-import { article, credit, revision } from "#db/tables/articles"
+import { article, credit } from "#db/tables/articles"
 import type { Context } from "#server/context"
 import { bylinesOf } from "#server/people/bylines"
 import { newestDisclosuresOf } from "#server/people/disclosures"
 import { documentOf, loadRevision } from "./load"
-import { substantiveSeqs, withNotes } from "./mended"
+import { substantiveSeqs } from "./mended"
+import { type NoticeView, readNotices } from "./notices"
 import { type InsightView, readPlacedInsights } from "./placed-insights"
 import { type PublicEventView, readStanding } from "./public-events"
 
@@ -33,8 +34,6 @@ export type CreditView = {
     readonly namedHere: readonly string[]
   } | null
 }
-
-export type NoticeView = { readonly type: NoticeType; readonly note: string; readonly seq: number; readonly at: Date }
 
 /** All that the article page shows. */
 export type ArticleView = {
@@ -67,7 +66,7 @@ export type ArticleView = {
   readonly updatedAt: Date
 }
 
-/** The most notices and substantive revisions that an article's page names; the history has them all. */
+/** The most substantive revisions that an article's page names; the history has them all. */
 const MOST = 50
 
 /** The article at this address as readers see it now; null where there is none or it was never published. */
@@ -139,23 +138,6 @@ export async function readCredits(
 
 export const wordsOfInsights = (placed: readonly InsightView[], personId: string): number =>
   placed.reduce((sum, { byline, body }) => sum + (byline.personId === personId ? countWords(body) : 0), 0)
-
-async function readNotices(ctx: Pick<Context, "db">, articleId: string): Promise<NoticeView[]> {
-  const rows = await ctx.db
-    .select({
-      revisionId: revision.id,
-      type: revision.noticeType,
-      note: revision.note,
-      seq: revision.seq,
-      at: revision.createdAt,
-    })
-    .from(revision)
-    .where(and(eq(revision.articleId, articleId), isNotNull(revision.noticeType)))
-    .orderBy(desc(revision.seq))
-    .limit(MOST)
-  const noted = await withNotes(ctx, rows)
-  return noted.flatMap(({ type, revisionId: _, ...row }) => (type ? [{ type, ...row }] : []))
-}
 
 async function readSubstantive(ctx: Pick<Context, "db">, articleId: string): Promise<number[]> {
   return (await substantiveSeqs(ctx, articleId, { most: MOST })).map(({ seq }) => seq)

@@ -11,10 +11,11 @@ import { refuseVisitors } from "#server/permit"
 import { appendRevision, articleMovedOn } from "./append-revision"
 import { documentOf, loadArticle, loadLive, loadRevision } from "./load"
 import { permitOn } from "./permit-on"
+import { ruledNotices, takeBackNotices } from "./rule-notices"
 
 /**
  * Gives readers an earlier revision again, as a new one: nothing in between is lost, and every word goes back to who
- * wrote it. Refuses when the article moved on since the editor looked, and to restore what is live already.
+ * wrote it. Of each notice on what is taken back is said whether it still holds. Refuses when the article moved on since the editor looked, and to restore what is live already.
  */
 export async function restoreRevision(ctx: Context, raw: unknown): Promise<{ slug: string; seq: number }> {
   const input = parse(restoreInput, raw)
@@ -24,6 +25,7 @@ export async function restoreRevision(ctx: Context, raw: unknown): Promise<{ slu
     permitOn(tx, "article.restore", row, "Only editors restore revisions of a published article.")
     if (row.liveSeq !== input.liveSeq) throw articleMovedOn()
     if (input.seq === row.liveSeq) throw new Refusal("not-possible-now", "This is the revision that readers see now.")
+    const takenBack = await ruledNotices(tx, row, { above: input.seq, rulings: input.notices })
     const live = await loadLive(tx, row)
     const [wanted] = await tx.db
       .select({ id: revision.id })
@@ -44,7 +46,7 @@ export async function restoreRevision(ctx: Context, raw: unknown): Promise<{ slu
       restoresSeq: earlier.seq,
       note: input.note,
       significance: "substantive",
-      noticeType: null,
+      notice: null,
     })
     await record(tx, {
       kind: "article.restored",
@@ -53,6 +55,7 @@ export async function restoreRevision(ctx: Context, raw: unknown): Promise<{ slu
       detail: { restores: earlier.seq },
       alsoOn: credited,
     })
+    await takeBackNotices(tx, row, { notices: takenBack, liveSeq: made.seq, reason: input.note })
     return { slug: row.slug, seq: made.seq }
   })
 }

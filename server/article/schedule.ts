@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm"
 import { rescheduleInput, scheduleInput } from "#core/article/inputs"
+import type { NoticeSaid } from "#core/article/notices"
 import { instantInWords } from "#core/metadata/in-words"
 import { Refusal } from "#core/refusal"
 import { scheduledPublication } from "#db/tables/articles"
@@ -8,6 +9,7 @@ import { record } from "#server/event/record"
 import { parse } from "#server/parse"
 import { refuseVisitors } from "#server/permit"
 import { notifyScheduler } from "#server/post/notify-scheduler"
+import { askedNoticeForLater } from "./asked-notice"
 import { type ArticleRow, loadArticle, loadDraftAsSeen } from "./load"
 import { permitOn } from "./permit-on"
 import { textAsPublished } from "./publish-text"
@@ -28,8 +30,9 @@ export async function schedulePublication(ctx: Context, raw: unknown): Promise<{
     const { markdown, baseRevisionId } = await loadDraftAsSeen(tx, row, input.saves)
     refusePast(tx, input.publishAt)
     await textAsPublished(tx, row, { markdown, baseRevisionId })
-    const { note, significance, noticeType, publishAt } = input
-    const said = { markdown, baseRevisionId, note, significance, noticeType, publishAt }
+    const { note, significance, publishAt } = input
+    const notice = askedNoticeForLater(input)
+    const said = { markdown, baseRevisionId, note, significance, publishAt, ...keptNotice(notice) }
     const fresh = { ...said, scheduledBy, scheduledAt: tx.now, problem: null, failedAt: null }
     await tx.db
       .insert(scheduledPublication)
@@ -55,6 +58,12 @@ export async function reschedulePublication(ctx: Context, raw: unknown): Promise
     return { articleId: await recordSchedule(tx, row, { standing, publishAt }) }
   })
 }
+
+const keptNotice = (notice: NoticeSaid | null) => ({
+  noticeType: notice?.type ?? null,
+  noticeWrong: notice?.wrong ?? "",
+  noticeStands: notice?.stands ?? "",
+})
 
 function refusePast({ now }: Context, publishAt: Date): void {
   if (publishAt > now) return

@@ -60,7 +60,9 @@ export async function endSchedule(
  */
 export async function publishScheduled(ctx: Context, row: ArticleRow, scheduled: ScheduledRow): Promise<Published> {
   await ctx.db.delete(scheduledPublication).where(eq(scheduledPublication.articleId, row.id))
-  const published = await publishText(ctx, row, { ...scheduled, scheduledFor: scheduled.publishAt })
+  const { noticeType: type, noticeWrong: wrong, noticeStands: stands } = scheduled
+  const notice = type && { type, wrong, stands }
+  const published = await publishText(ctx, row, { ...scheduled, notice, scheduledFor: scheduled.publishAt })
   const ofArticle = eq(articleDraft.articleId, row.id)
   // Locked: what is saved meanwhile waits, and finds its draft gone instead of going with it.
   const [draft] = await ctx.db

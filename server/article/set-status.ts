@@ -1,16 +1,11 @@
-import { eq } from "drizzle-orm"
 import { setStatusInput } from "#core/article/inputs"
 import { may } from "#core/policy"
 import { Refusal } from "#core/refusal"
-import { article } from "#db/tables/articles"
 import { type Context, inTransaction } from "#server/context"
-import { record } from "#server/event/record"
 import { parse } from "#server/parse"
 import { permit } from "#server/permit"
-import { notifyWaiting } from "#server/post/notify-waiting"
+import { changeState } from "./change-state"
 import { loadArticle } from "./load"
-
-const EVENT = { live: "article.reopened", closed: "article.closed", withdrawn: "article.withdrawn" } as const
 
 /**
  * Closes a published article to contributions, opens it again, or withdraws it: the page stays, with the notice given.
@@ -29,14 +24,7 @@ export async function setArticleStatus(ctx: Context, raw: unknown): Promise<{ sl
       })
     }
     if (row.status === input.status && row.statusNote === input.note) return { slug: row.slug }
-    await tx.db
-      .update(article)
-      .set({ status: input.status, statusNote: input.note, changedAt: tx.now, updatedAt: tx.now })
-      .where(eq(article.id, row.id))
-    const detail = { note: input.note }
-    const event = await record(tx, { kind: EVENT[input.status], article: row, revisionSeq: row.liveSeq, detail })
-    if (row.status !== input.status)
-      await notifyWaiting(tx, { event, article: row, now: input.status, note: input.note })
+    await changeState(tx, row, { status: input.status, note: input.note, liveSeq: row.liveSeq })
     return { slug: row.slug }
   })
 }

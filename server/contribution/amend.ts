@@ -3,6 +3,7 @@ import { howMuchChanged } from "#core/contribution/how-much-changed"
 import { amendInput } from "#core/contribution/inputs"
 import { contentHash } from "#core/document/content-hash"
 import { Refusal } from "#core/refusal"
+import { askedNoticeForLater } from "#server/article/asked-notice"
 import { type Context, inTransaction } from "#server/context"
 import { record } from "#server/event/record"
 import { parse } from "#server/parse"
@@ -16,17 +17,19 @@ import { moveContribution } from "./move"
  * words that are the author's own.
  */
 export async function amendContribution(ctx: Context, raw: unknown): Promise<{ id: string }> {
-  const { body, message, note, significance, noticeType, ...seen } = parse(amendInput, raw)
+  const input = parse(amendInput, raw)
+  const { body, message, note, significance } = input
+  const notice = askedNoticeForLater(input)
   return inTransaction(ctx, async (tx) => {
-    const deciding = await openDecision(tx, seen, "amend")
+    const deciding = await openDecision(tx, input, "amend")
     const { article, contribution } = deciding
-    const amendment = { ...wordsOf(deciding, body), note, significance, noticeType }
+    const amendment = { ...wordsOf(deciding, body), note, significance, noticeType: notice?.type ?? null, notice }
     const decision = await writeDecision(tx, deciding, { kind: "amend", message, amendment })
     await moveContribution(tx, contribution, "amend", { assigneeId: null, assignedUntil: null })
     const detail = { decision }
-    const event = await record(tx, { kind: "contribution.amended", article, contributionId: seen.id, detail })
+    const event = await record(tx, { kind: "contribution.amended", article, contributionId: input.id, detail })
     await notifyAuthor(tx, { event, article, contribution, kind: "amend", message, ...changedIn(deciding, amendment) })
-    return { id: seen.id }
+    return { id: input.id }
   })
 }
 

@@ -32,8 +32,9 @@ export async function approveAmendment(ctx: Context, raw: unknown): Promise<{ id
     const live = await loadLive(tx, article)
     const sent = await sendApproved(tx, contribution, decided)
     await moveContribution(tx, contribution, "approve", { versions: sent.n, revertedAt: null })
-    const { note, significance, noticeType } = decided.amendment
-    const { made, credited } = await appendRevision(tx, article, live, {
+    const { note, significance, noticeType: type } = decided.amendment
+    const notice = decided.amendment.notice ?? (type && { type, wrong: "", stands: "" })
+    const { made, credited, said } = await appendRevision(tx, article, live, {
       kind: "merge",
       title: live.title,
       dek: live.dek,
@@ -46,14 +47,14 @@ export async function approveAmendment(ctx: Context, raw: unknown): Promise<{ id
       approvedBy: decided.editorId,
       note,
       significance,
-      noticeType,
+      notice,
     })
     const event = await record(tx, {
       kind: "contribution.approved",
       article,
       contributionId: contribution.id,
       revisionSeq: made.seq,
-      detail: { version: sent.n, amendment: decided.id },
+      detail: { version: sent.n, amendment: decided.id, ...said },
       alsoOn: credited,
     })
     await notifyApproved(tx, { event, article, contribution, editorId: decided.editorId, seq: made.seq })

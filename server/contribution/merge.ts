@@ -11,6 +11,7 @@ import { type Ruled, ruledOf, takesAnything } from "#core/contribution/ruled"
 import { Refusal } from "#core/refusal"
 import { cosignature } from "#db/tables/contributions"
 import { appendRevision, type NextRevision } from "#server/article/append-revision"
+import { askedNotice, withdrawByNotice } from "#server/article/asked-notice"
 import { type LoadedRevision, loadLive, loadRevision } from "#server/article/load"
 import { type Context, inTransaction } from "#server/context"
 import { record } from "#server/event/record"
@@ -50,6 +51,7 @@ export async function mergeContribution(
     if (article.status === "withdrawn") {
       throw new Refusal("not-possible-now", "This article is withdrawn, so nothing is merged into it.")
     }
+    const notice = askedNotice(input)
     const live = await loadLive(tx, article)
     const { ruled, cosigned, ...contents } = await mergedContents(tx, deciding, live, input)
     const decisionId = newId()
@@ -57,7 +59,7 @@ export async function mergeContribution(
     const decision = await writeDecision(tx, deciding, decided)
     if (cosigned) await sign(tx, deciding, { of: cosigned.contributionId, decisionId })
     await moveContribution(tx, contribution, "merge", { assigneeId: null, assignedUntil: null, revertedAt: null })
-    const { made, credited } = await appendRevision(tx, article, live, {
+    const { made, credited, said } = await appendRevision(tx, article, live, {
       kind: "merge",
       title: live.title,
       dek: live.dek,
@@ -68,18 +70,19 @@ export async function mergeContribution(
       approvedBy: editorId,
       note: input.note,
       significance: input.significance,
-      noticeType: input.noticeType,
+      notice,
     })
     const event = await record(tx, {
       kind: cosigned ? "contribution.cosigned" : "contribution.merged",
       article,
       contributionId: contribution.id,
       revisionSeq: made.seq,
-      detail: { decision, ...(cosigned && { cosigns: cosigned.contributionId }) },
+      detail: { decision, ...said, ...(cosigned && { cosigns: cosigned.contributionId }) },
       alsoOn: credited,
     })
     const kind = cosigned ? "cosign" : "merge"
     await notifyAuthor(tx, { event, article, contribution, kind, message: input.message, seq: made.seq })
+    await withdrawByNotice(tx, article, { notice, liveSeq: made.seq })
     return { id: contribution.id, slug: article.slug, seq: made.seq }
   })
 }

@@ -25,6 +25,8 @@ import { graveyard } from "#db/tables/articles"
 import { contribution } from "#db/tables/contributions"
 import { disclosure } from "#db/tables/people"
 import { documentOf, type LoadedRevision, loadArticle, loadLive, loadRevision } from "#server/article/load"
+import type { NoticeView } from "#server/article/notices"
+import { standingNotices } from "#server/article/rule-notices"
 import type { Context } from "#server/context"
 import { bylinesOf } from "#server/people/bylines"
 import { readDisclosure } from "#server/people/read-person"
@@ -101,6 +103,8 @@ export type UndoView = {
   /** The article before the merge. */
   readonly before: Document
   readonly sources: readonly Source[]
+  /** The notice on the merge, of which is to be said whether it still holds. */
+  readonly notices: readonly NoticeView[]
 }
 
 /** What somebody contributed before, this one aside. */
@@ -226,7 +230,12 @@ async function undoView(
 ): Promise<UndoView> {
   const past = await loadMerge(ctx, id)
   const before = documentOf(past.before.blocks)
-  const about = { mergedSeq: past.merged.seq, before, sources: past.before.sources }
+  const about = {
+    mergedSeq: past.merged.seq,
+    before,
+    sources: past.before.sources,
+    notices: await standingNotices(ctx, live.articleId, { seqs: [past.merged.seq] }),
+  }
   if (kind === "insight") return { ...about, text: null, changes: [], pages: [] }
   const asked = undoneText(past, live, {})
   const resolutions = { ...resolutionsKept(kept, "undo", asked.conflicts), ...undoing }

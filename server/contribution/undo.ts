@@ -16,7 +16,9 @@ import type { Pieces } from "#core/text/pieces"
 import { sameBlock } from "#core/text/same-block"
 import { revision } from "#db/tables/articles"
 import { appendRevision, type NextRevision } from "#server/article/append-revision"
+import { askedNotice, withdrawByNotice } from "#server/article/asked-notice"
 import { documentOf, type LoadedRevision, loadLive, loadRevision } from "#server/article/load"
+import { ruledNotices, takeBackNotices } from "#server/article/rule-notices"
 import { type Context, inTransaction } from "#server/context"
 import { cosignersIn } from "#server/credit/cosigned"
 import { record } from "#server/event/record"
@@ -38,18 +40,21 @@ type Contents = Pick<NextRevision, "document" | "sources" | "pieces" | "given" |
  * are unresolved. The contribution is marked, can be reopened, and stays on record.
  */
 export async function undoMerge(ctx: Context, raw: unknown): Promise<{ id: string; slug: string; seq: number }> {
-  const { resolutions, message, note, significance, noticeType, ...seen } = parse(undoInput, raw)
+  const input = parse(undoInput, raw)
+  const { resolutions, message, note, significance } = input
+  const notice = askedNotice(input)
   return inTransaction(ctx, async (tx) => {
-    const deciding = await openDecision(tx, seen, "undo")
+    const deciding = await openDecision(tx, input, "undo")
     const { article, contribution, editorId } = deciding
     const live = await loadLive(tx, article)
     const past = await loadMerge(tx, contribution.id)
-    const undone = contribution.kind === "edit" ? await undoneAsChosen(tx, seen, { past, live, resolutions }) : null
+    const takenBack = await ruledNotices(tx, article, { seqs: [past.merged.seq], rulings: input.notices })
+    const undone = contribution.kind === "edit" ? await undoneAsChosen(tx, input, { past, live, resolutions }) : null
     const contents = undone ? withoutEdit(undone, past, live) : withoutInsight(contribution.id, live)
     const ruled = undone ? settledIn(undone) : undefined
     const decision = await writeDecision(tx, deciding, { kind: "undo", message, ruled })
     await moveContribution(tx, contribution, "undo", { revertedAt: tx.now })
-    const { made, credited } = await appendRevision(tx, article, live, {
+    const { made, credited, said } = await appendRevision(tx, article, live, {
       kind: "undo",
       title: live.title,
       dek: live.dek,
@@ -60,14 +65,14 @@ export async function undoMerge(ctx: Context, raw: unknown): Promise<{ id: strin
       restoresSeq: past.merged.seq,
       note,
       significance,
-      noticeType,
+      notice,
     })
     const event = await record(tx, {
       kind: "contribution.undone",
       article,
       contributionId: contribution.id,
       revisionSeq: made.seq,
-      detail: { decision, undoes: past.merged.seq },
+      detail: { decision, undoes: past.merged.seq, ...said },
       alsoOn: credited,
     })
     await notifyAuthor(tx, { event, article, contribution, kind: "undo", message, seq: made.seq })
@@ -76,6 +81,8 @@ export async function undoMerge(ctx: Context, raw: unknown): Promise<{ id: strin
       const beside = { ...contribution, id: one.contributionId, authorId: one.personId }
       await notifyAuthor(tx, { event, article, contribution: beside, kind: "undoCosigned", message })
     }
+    await takeBackNotices(tx, article, { notices: takenBack, liveSeq: made.seq, reason: note })
+    await withdrawByNotice(tx, article, { notice, liveSeq: made.seq })
     return { id: contribution.id, slug: article.slug, seq: made.seq }
   })
 }

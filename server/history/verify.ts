@@ -8,6 +8,7 @@ import { blockHashes } from "./verify-blocks"
 import { cosignatureMisfit } from "./verify-cosignatures"
 import { eventMisfit } from "./verify-events"
 import { mendingMisfit } from "./verify-mendings"
+import { noticeMisfit } from "./verify-notices"
 import { stateMisfit } from "./verify-states"
 import { type Count, type Named, type Reading, revisionsOf, walk } from "./walk"
 
@@ -17,7 +18,7 @@ export type Verification = Count & { readonly misfit: string | null }
 /**
  * Walks the whole history and recomputes every hash: each revision over what it says, its blocks and its parent; each
  * version of a contribution over its content; each event over itself and the one before in its stream; each decision
- * and each mending of a revision against the event that recorded it; the state of each article against the event that made
+ * and each mending of a revision and each word of a notice against the event that recorded it; the state of each article against the event that made
  * it so. Then replays who wrote what (see `authorshipMisfit`). Stops at the first row that does not fit and names it. Reads page by page, so that
  * memory does not grow with the history. What it cannot see is a history cut off at its end and signed anew throughout:
  * for that, compare the newest hashes with a copy kept elsewhere.
@@ -32,7 +33,11 @@ export async function verifyHistory(ctx: Reading, count = nothingRead()): Promis
       (await authorshipMisfit(ctx, one, count))
     if (misfit) return { ...count, misfit }
   }
-  const misfit = (await eventMisfit(ctx, count)) ?? (await mendingMisfit(ctx)) ?? (await cosignatureMisfit(ctx))
+  const misfit =
+    (await eventMisfit(ctx, count)) ??
+    (await mendingMisfit(ctx)) ??
+    (await noticeMisfit(ctx)) ??
+    (await cosignatureMisfit(ctx))
   return { ...count, misfit }
 }
 

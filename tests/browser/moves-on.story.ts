@@ -244,7 +244,10 @@ story("a merge shows on the very next request, everywhere, with its notice", asy
   await page.goto(`/desk/${id}`)
   const form = page.getByRole("form", { name: "Merge" })
   await form.getByLabel("What changed").fill("Corrected the first sentence")
-  await form.getByLabel("Public notice").selectOption({ label: "Correction" })
+  await form.getByText("Give a public notice with it").click()
+  await form.getByRole("radio", { name: "Correction", exact: true }).check()
+  await form.getByLabel("What was wrong").fill("The first sentence said the contrary.")
+  await form.getByLabel("What stands now").fill("The first sentence says what is so.")
   const [answer] = await Promise.all([
     page.waitForResponse((response) => response.url().endsWith(`/desk/${id}/merge`)),
     form.getByRole("button", { name: /merge/i }).click(),
@@ -254,7 +257,8 @@ story("a merge shows on the very next request, everywhere, with its notice", asy
   expect(article).toContain("It was wrong; this is right.")
   expect(article).not.toContain(FIRST)
   expect(article).toContain("Correction")
-  expect(article).toContain("Corrected the first sentence")
+  expect(article).toContain("The first sentence said the contrary.")
+  expect(article).toContain("The first sentence says what is so.")
   expect(article).toContain("Josiah Carberry")
   expect(await fetched(addresses.history)).toContain("Corrected the first sentence")
   expect(await fetched(addresses.front)).toContain("Corrected the first sentence")

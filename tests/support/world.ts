@@ -92,6 +92,13 @@ export const consultantTo = (...entities: string[]): DisclosureAnswers => ({
 
 export const PUBLISHING = { note: "A small change.", significance: "substantive", noticeType: null } as const
 
+/** A correction with what it has to say. */
+export const CORRECTION = {
+  noticeType: "correction",
+  noticeWrong: "The number was given wrongly.",
+  noticeStands: "It is as the trial reported it.",
+} as const
+
 export async function aPublishedArticle(
   ctx: Context,
   { markdown = ARTICLE, parties = [] }: { markdown?: string; parties?: readonly NamedParty[] } = {},

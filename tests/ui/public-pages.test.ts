@@ -4,7 +4,7 @@ import { diffDocuments } from "#core/text/diff"
 import { cite, doc, em, h2, p, source, t, table, withId } from "#tests/support/documents"
 import { AnnotatedBody, InsightsApart } from "#ui/article/annotated-body"
 import { ArticleCredits } from "#ui/article/article-credits"
-import { ArticleNotices } from "#ui/article/article-notices"
+import { HeadNotices, NoticeList, type PublicNotice, StandingNotice } from "#ui/article/article-notices"
 import { type Insight, placeInsights } from "#ui/article/insights"
 import { Comparison } from "#ui/compare/comparison"
 import { stretchesOf, summaryOf } from "#ui/compare/stretches"
@@ -186,38 +186,67 @@ describe("the sum of somebody's work", () => {
   })
 })
 
-describe("notices above an article", () => {
-  const notices = [{ type: "correction" as const, note: "The rate was wrong.", seq: 4, at: AT }]
-  const above = (status: "live" | "closed" | "withdrawn", some = notices) =>
-    draw(ArticleNotices, {
-      slug: "key",
-      status,
-      standing: { note: "The trial was retracted.", by: byline("Ed"), at: AT },
-      notices: some,
-    })
+const notice = (over: Partial<PublicNotice> = {}): PublicNotice => ({
+  type: "correction",
+  wrong: "The rate was given as 40%.",
+  stands: "The rate is 31.8%.",
+  note: "Mended the rate",
+  seq: 4,
+  at: AT,
+  saidAtSeq: 4,
+  changed: null,
+  isTakenBack: false,
+  ...over,
+})
+const TAKEN_BACK = {
+  isTakenBack: true,
+  changed: { how: "taken_back", by: byline("Ed"), at: AT, reason: "It was the wrong kind." },
+} as const
+
+describe("that an article is not open", () => {
+  const above = (status: "live" | "closed" | "withdrawn") =>
+    draw(StandingNotice, { status, standing: { note: "The trial was retracted.", by: byline("Ed"), at: AT } })
 
   it.each([
-    [
-      "a withdrawn article says so, why, when and by whom",
-      above("withdrawn", []),
-      ["was withdrawn", "The trial was retracted.", "14 December 2025", ">Ed<"],
-    ],
-    [
-      "a closed one says so, since when and by whom",
-      above("closed", []),
-      ["closed to contributions", "The trial was retracted.", "14 December 2025", ">Ed<"],
-    ],
-    [
-      "a correction leads to what changed",
-      above("live"),
-      ["Correction", "14 December 2025", "/articles/key/compare/3...4"],
-    ],
-  ])("%s", (_, html, parts) => {
-    for (const part of parts) expect(html).toContain(part)
+    ["withdrawn", ["was withdrawn", "The trial was retracted.", "14 December 2025", ">Ed<"]],
+    ["closed", ["closed to contributions", "The trial was retracted.", "14 December 2025", ">Ed<"]],
+  ] as const)("says of a %s one why, since when and by whom", (status, parts) => {
+    for (const part of parts) expect(above(status)).toContain(part)
   })
 
-  it("are none where there is nothing to say", () => {
-    expect(above("live", [])).toBe("")
+  it("is not said of an open one", () => {
+    expect(above("live")).toBe("")
+  })
+})
+
+describe("notices at the head of an article", () => {
+  const atHead = (notices: PublicNotice[], substantive: number[] = [4]) =>
+    draw(HeadNotices, { slug: "key", notices, substantive })
+
+  it("say what was wrong and what stands now, and lead to what changed", () => {
+    const html = words(atHead([notice()]))
+    expect(html).toContain("What was wrong The rate was given as 40%. What stands now The rate is 31.8%.")
+    expect(atHead([notice()])).toContain("/articles/key/compare/3...4")
+  })
+
+  it("without words of their own give the note of their revision", () => {
+    expect(atHead([notice({ wrong: "", stands: "" })])).toContain("Mended the rate")
+  })
+
+  it.each<[string, PublicNotice[], number[], boolean]>([
+    ["leave it when the article changes in substance again", [notice()], [5, 4], false],
+    ["stay when only small things change", [notice()], [4, 2], true],
+    ["come back when they are corrected", [notice({ saidAtSeq: 6 })], [5, 4], true],
+    ["stay as long as they warn", [notice({ type: "expression_of_concern" })], [9, 4], true],
+    ["go when they are taken back", [notice({ type: "retraction", ...TAKEN_BACK })], [4], false],
+  ])("%s", (_, notices, substantive, stays) => {
+    expect(atHead(notices, substantive) !== "").toBe(stays)
+  })
+
+  it("are all listed below the text, those that were taken back with who did it, when and why", () => {
+    const html = words(draw(NoticeList, { slug: "key", notices: [notice(TAKEN_BACK)] }))
+    expect(html).toContain("(taken back)")
+    expect(html).toContain("Taken back on 14 December 2025 by Ed : It was the wrong kind.")
   })
 })
 
@@ -228,7 +257,7 @@ describe("the history", () => {
     note: "What it means",
     significance: "substantive",
     mended: null,
-    noticeType: null,
+    notice: null,
     author: byline("Ada"),
     approvedBy: byline("Ed"),
     contribution: { id: "c1", kind: "insight" },
@@ -246,7 +275,7 @@ describe("the history", () => {
     ["Revision 2 restored by Ed", { kind: "restore", contribution: null, restoresSeq: 2 }],
     ["Merge of revision 3 undone by Ed", { kind: "undo", contribution: null, restoresSeq: 3 }],
     ["Minor change", { significance: "minor" }],
-    ["Expression of concern", { noticeType: "expression_of_concern" }],
+    ["Expression of concern", { notice: notice({ type: "expression_of_concern" }) }],
     [
       "Note mended by Ed on 14 December 2025 At first it said: “What it was” (minor change).",
       { mended: { by: byline("Ed"), at: AT, first: { note: "What it was", significance: "minor" } } },

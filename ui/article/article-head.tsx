@@ -20,8 +20,10 @@ type Props = {
   historyHref?: string
   /** Where readers see who wrote which words. */
   authorshipHref?: string
-  /** A notice of correction or withdrawal, which belongs above everything else. */
+  /** That the article is withdrawn or closed, or which revision this is: above everything else. */
   notice?: ReactNode
+  /** What readers are told about the text, below who wrote it and within its width. */
+  corrections?: ReactNode
 }
 
 /** From this many characters on a headline is set smaller. */
@@ -29,7 +31,7 @@ const LONG = 90
 
 /** The opening of an article: what it says, who says it, how fresh it is and who has improved it. */
 export function ArticleHead(props: Props) {
-  const { headline, dek, kicker, byline = [], contributors = [], notice } = props
+  const { headline, dek, kicker, byline = [], contributors = [], notice, corrections } = props
   return (
     <header className="article-head">
       {notice}
@@ -51,6 +53,7 @@ export function ArticleHead(props: Props) {
         <Dates {...props} />
         <Standing {...props} />
       </div>
+      {corrections}
     </header>
   )
 }

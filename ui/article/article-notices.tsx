@@ -1,3 +1,4 @@
+import { noticesAtHead } from "#core/article/notices"
 import { type ArticleStatus, NOTICE_LABELS, type NoticeType } from "#core/article/vocabulary"
 import type { Byline } from "#core/credit/byline"
 import { comparePath, revisionPath } from "#core/metadata/addresses"
@@ -5,7 +6,24 @@ import { PersonName } from "#ui/people/credited"
 import { Notice, type NoticeTone } from "#ui/text/notice"
 import { Time } from "#ui/text/time"
 
-type PublicNotice = { readonly type: NoticeType; readonly note: string; readonly seq: number; readonly at: Date }
+export type PublicNotice = {
+  readonly type: NoticeType
+  readonly wrong: string
+  readonly stands: string
+  /** What the revision says of itself, shown where the notice has no words of its own. */
+  readonly note: string
+  readonly seq: number
+  readonly at: Date
+  /** The revision that readers saw when something was last said of it. */
+  readonly saidAtSeq: number
+  readonly changed: {
+    readonly how: "given" | "corrected" | "taken_back"
+    readonly by: Byline
+    readonly at: Date
+    readonly reason: string
+  } | null
+  readonly isTakenBack: boolean
+}
 
 const TONES = {
   addendum: "info",
@@ -57,26 +75,30 @@ function Since({ what, standing }: { what: string; standing: Standing["standing"
   )
 }
 
-/** What stands above an article's title: that it is withdrawn or closed, then its newest public notice. */
-export function ArticleNotices(props: Standing & { slug: string; notices: readonly PublicNotice[] }) {
-  const { slug, status, standing, notices } = props
-  const [newest] = notices
-  if (status === "live" && !newest) return null
+/**
+ * The notices that stand at the head of an article: a warning until it is taken back, any other until the article changes
+ * in substance again. All of them are listed below the text.
+ */
+export function HeadNotices(props: { slug: string; notices: readonly PublicNotice[]; substantive: readonly number[] }) {
+  const { slug, notices } = props
+  const shown = noticesAtHead(notices, props.substantive)
+  if (shown.length === 0) return null
   return (
     <div className="article-notices">
-      <StandingNotice status={status} standing={standing} />
-      {newest && (
+      {shown.map((notice) => (
         <Notice
-          tone={TONES[newest.type]}
+          key={notice.seq}
+          tone={TONES[notice.type]}
           title={
             <>
-              {NOTICE_LABELS[newest.type]}, <Time at={newest.at} />
+              {NOTICE_LABELS[notice.type]}, <Time at={notice.at} />
             </>
           }
         >
-          {newest.note && <p>{newest.note}</p>}
+          <Said notice={notice} />
+          <Changed notice={notice} />
           <p>
-            <NoticeLink slug={slug} seq={newest.seq} />
+            <NoticeLink slug={slug} seq={notice.seq} />
             {notices.length > 1 && (
               <>
                 {" "}
@@ -85,12 +107,12 @@ export function ArticleNotices(props: Standing & { slug: string; notices: readon
             )}
           </p>
         </Notice>
-      )}
+      ))}
     </div>
   )
 }
 
-/** Every public notice on an article, newest first. */
+/** Every public notice on an article, newest first, those that were taken back among them. */
 export function NoticeList({ slug, notices }: { slug: string; notices: readonly PublicNotice[] }) {
   if (notices.length === 0) return null
   return (
@@ -99,19 +121,65 @@ export function NoticeList({ slug, notices }: { slug: string; notices: readonly 
         Corrections and notices
       </h2>
       <ul className="ledger">
-        {notices.map(({ type, note, seq, at }) => (
-          <li key={seq}>
-            <p className="ledger-what">
-              <strong>{NOTICE_LABELS[type]}</strong>, <Time at={at} />
-            </p>
-            {note && <p>{note}</p>}
+        {notices.map((notice) => (
+          <li key={notice.seq}>
+            <NoticeWords notice={notice} />
             <p>
-              <NoticeLink slug={slug} seq={seq} />
+              <NoticeLink slug={slug} seq={notice.seq} />
             </p>
           </li>
         ))}
       </ul>
     </section>
+  )
+}
+
+/** A notice with its date, what it says and what became of it. */
+export function NoticeWords({ notice }: { notice: PublicNotice }) {
+  const { type, at, isTakenBack } = notice
+  return (
+    <div className={isTakenBack ? "notice-said notice-taken-back" : "notice-said"}>
+      <p className="ledger-what">
+        <strong>{NOTICE_LABELS[type]}</strong>, <Time at={at} />
+        {isTakenBack && " (taken back)"}
+      </p>
+      <Said notice={notice} />
+      <Changed notice={notice} />
+    </div>
+  )
+}
+
+function Said({ notice: { wrong, stands, note } }: { notice: PublicNotice }) {
+  if (!wrong && !stands) return note ? <p>{note}</p> : null
+  return (
+    <dl className="notice-texts">
+      {wrong && (
+        <div>
+          <dt>What was wrong</dt>
+          <dd>{wrong}</dd>
+        </div>
+      )}
+      {stands && (
+        <div>
+          <dt>What stands now</dt>
+          <dd>{stands}</dd>
+        </div>
+      )}
+    </dl>
+  )
+}
+
+const HOW = { given: "Put on", corrected: "Corrected", taken_back: "Taken back" } satisfies Record<
+  NonNullable<PublicNotice["changed"]>["how"],
+  string
+>
+
+function Changed({ notice: { changed } }: { notice: PublicNotice }) {
+  if (!changed) return null
+  return (
+    <p className="quiet small">
+      {HOW[changed.how]} on <Time at={changed.at} /> by <PersonName byline={changed.by} />: {changed.reason}
+    </p>
   )
 }
 

@@ -21,7 +21,12 @@ export type ListedArticle = {
   /** The newest substantive change, with the number of its own revision: readers may see a later one. */
   readonly change: { readonly seq: number; readonly note: string; readonly by: Byline } | null
   /** What happened last to the whole article, where that is its newest news. */
-  readonly event: { readonly kind: PublicEventKind; readonly note: string; readonly by: Byline } | null
+  readonly event: {
+    readonly kind: PublicEventKind
+    readonly note: string
+    readonly about: string
+    readonly by: Byline
+  } | null
 }
 
 /** Articles, the first of them large where it leads the front page; what changed last stands in the margin of each. */

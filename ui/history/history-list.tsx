@@ -1,8 +1,9 @@
-import { inOrder, PUBLIC_EVENTS, type PublicEventKind } from "#core/article/public-events"
-import { NOTICE_LABELS, type NoticeType, type RevisionKind, type Significance } from "#core/article/vocabulary"
+import { inOrder, PUBLIC_EVENTS, type PublicEventKind, publicEventTitle } from "#core/article/public-events"
+import { NOTICE_LABELS, type RevisionKind, type Significance } from "#core/article/vocabulary"
 import type { ContributionKind } from "#core/contribution/vocabulary"
 import type { Byline } from "#core/credit/byline"
 import { comparePath, recordPath, revisionPath } from "#core/metadata/addresses"
+import { NoticeWords, type PublicNotice } from "#ui/article/article-notices"
 import { Mended, type MendedNote } from "#ui/history/mended"
 import { PersonName } from "#ui/people/credited"
 import { Time } from "#ui/text/time"
@@ -13,7 +14,7 @@ export type HistoryChange = {
   readonly note: string
   readonly significance: Significance
   readonly mended: MendedNote | null
-  readonly noticeType: NoticeType | null
+  readonly notice: PublicNotice | null
   readonly author: Byline
   readonly approvedBy: Byline
   readonly contribution: { readonly id: string; readonly kind: ContributionKind } | null
@@ -25,6 +26,8 @@ export type HistoryEvent = {
   readonly id: number
   readonly kind: PublicEventKind
   readonly note: string
+  /** The notice that it is about, if it is about one. */
+  readonly about: string
   readonly by: Byline
   readonly at: Date
   readonly afterSeq: number
@@ -48,8 +51,9 @@ export function HistoryList({ slug, changes, events = [] }: Props) {
 }
 
 /** What happened to the whole article, without a revision. */
-function EventRow({ event: { id, kind, note, by, at } }: { event: HistoryEvent }) {
+function EventRow({ event: { id, kind, note, about, by, at } }: { event: HistoryEvent }) {
   const { what, label } = PUBLIC_EVENTS[kind]
+  const title = publicEventTitle({ kind, about })
   return (
     <li id={`event-${id}`} className={`history-change history-event history-${what}`}>
       <p className="history-when">
@@ -57,7 +61,7 @@ function EventRow({ event: { id, kind, note, by, at } }: { event: HistoryEvent }
       </p>
       <div className="history-what">
         <p className="history-note">
-          {label}
+          {title}
           {note && `: ${note}`}
         </p>
         <p className="history-who">
@@ -78,12 +82,18 @@ function ChangeRow({ slug, change }: { slug: string; change: HistoryChange }) {
         <Time at={change.at} />
       </p>
       <div className="history-what">
-        {change.noticeType && <p className="notice-tag">{NOTICE_LABELS[change.noticeType]}</p>}
+        {change.notice && (
+          <p className="notice-tag">
+            {NOTICE_LABELS[change.notice.type]}
+            {change.notice.isTakenBack && ", taken back"}
+          </p>
+        )}
         <p className="history-note">{change.note || WHAT_HAPPENED[change.kind]}</p>
         <p className="history-who">
           <Who {...change} />
           {change.significance === "minor" && <span>Minor change</span>}
         </p>
+        {change.notice && (change.notice.wrong || change.notice.changed) && <NoticeWords notice={change.notice} />}
         {change.mended && <Mended mended={change.mended} />}
         <p className="history-links">
           {change.seq > 1 && <a href={comparePath(slug, change.seq - 1, change.seq)}>See the change</a>}

@@ -69,9 +69,21 @@ export const seenAllIn = (form: Form, id: string | undefined) => ({
   unopened: form.checked("unopened"),
 })
 
+/** What a notice says, that it is meant, and whether it withdraws the article. */
+export const noticeIn = (form: Form) => ({
+  noticeWrong: form.text("noticeWrong"),
+  noticeStands: form.text("noticeStands"),
+  noticeConfirmed: form.checked("noticeConfirmed"),
+  noticeWithdraws: form.text("noticeWithdraws"),
+})
+
+/** Which notices still hold: the fields `notices.<seq>`. */
+export const noticeRulingsIn = (form: Form) => form.under("notices.")
+
 /** What every publication asks for. */
 export const publishingIn = (form: Form) => ({
   note: form.text("note"),
   significance: form.text("significance"),
   noticeType: form.text("noticeType") || null,
+  ...noticeIn(form),
 })

@@ -84,7 +84,7 @@ async function revise(ctx: Context, articleId: string, seq: number): Promise<voi
   const row = await loadArticle(ctx, articleId)
   const live = await loadLive(ctx, row)
   const editorId = ctx.actor.kind === "person" ? ctx.actor.personId : ""
-  const { made } = await appendRevision(ctx, row, live, {
+  const { made, said } = await appendRevision(ctx, row, live, {
     kind: "edit",
     title: live.title,
     dek: live.dek,
@@ -94,9 +94,9 @@ async function revise(ctx: Context, articleId: string, seq: number): Promise<voi
     approvedBy: editorId,
     note: `The count of day ${seq}`,
     significance: seq <= 8 ? "substantive" : "minor",
-    noticeType: seq === 5 ? "correction" : null,
+    notice: seq === 5 ? { type: "correction", wrong: "The count.", stands: "The count of day 5." } : null,
   })
-  await record(ctx, { kind: "article.edited", article: row, revisionSeq: made.seq })
+  await record(ctx, { kind: "article.edited", article: row, revisionSeq: made.seq, detail: said })
 }
 
 /** The same document with the next count in it. */

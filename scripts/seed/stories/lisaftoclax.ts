@@ -95,6 +95,10 @@ async function corrections(cast: Cast, slug: string): Promise<void> {
   await merge(cast("ed", 12), correction, {
     note: "Corrected what a complete response and a dose-limiting side effect mean",
     noticeType: "correction",
+    noticeWrong:
+      "We wrote that a complete response is leukaemia that can no longer be seen under the microscope, and that no patient had a severe side effect.",
+    noticeStands:
+      "A complete response is fewer than one leukaemic cell in twenty in the marrow, with recovered blood counts. Severe side effects were only counted in the first cycle.",
     message: "Thank you for catching both.",
   })
   const wording = await sendEdit(cast("josiah", 9), {

@@ -21,5 +21,10 @@ test.each([
   ["article.withdrawn", "Made up.", "Withdrawn: Made up."],
   ["article.reopened", "", "Opened to contributions again"],
 ] as const)("%s with the note %j reads %j", (kind, note, line) => {
-  expect(publicEventLine({ kind, note })).toBe(line)
+  expect(publicEventLine({ kind, note, about: "" })).toBe(line)
+})
+
+test("of what happened to a notice is said to which", () => {
+  const told = { kind: "article.notice_taken_back", note: "A mistake.", about: "Retraction, revision 4" } as const
+  expect(publicEventLine(told)).toBe("Notice taken back (Retraction, revision 4): A mistake.")
 })

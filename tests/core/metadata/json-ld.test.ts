@@ -18,6 +18,7 @@ const byline = (name: string, over: Partial<Byline> = {}): Byline => ({
 })
 const ADA = byline("Ada", { credentials: "MD", affiliation: "Karolinska", orcid: "0000-0002-1825-0097" })
 const ED = byline("Ed")
+const SAID = { wrong: "", stands: "", isTakenBack: false }
 const FACTS: ArticleFacts = {
   slug: "key",
   status: "live",
@@ -36,8 +37,8 @@ const FACTS: ArticleFacts = {
     { byline: ED, roles: ["article_author", "editing"], insights: 0, edits: 0, cosigned: 0 },
   ],
   notices: [
-    { type: "correction", note: "The rate was wrong.", seq: 4, at: new Date("2025-12-14T00:00:00Z") },
-    { type: "new_version", note: "New data.", seq: 3, at: new Date("2025-12-10T00:00:00Z") },
+    { ...SAID, type: "correction", note: "The rate was wrong.", seq: 4, at: new Date("2025-12-14T00:00:00Z") },
+    { ...SAID, type: "new_version", note: "New data.", seq: 3, at: new Date("2025-12-10T00:00:00Z") },
   ],
   insights: [
     {
@@ -179,6 +180,31 @@ describe("an article for machines", () => {
       { "@type": "CreativeWork", name: "Zhai 2025.", url: "https://doi.org/10.1000/1" },
       { "@type": "CreativeWork", name: "Elsewhere." },
     ])
+  })
+
+  it("tells what was wrong and what stands now, and nothing of a notice that was taken back", () => {
+    const given = { type: "correction", note: "Mended", seq: 4, at: new Date("2025-12-14T00:00:00Z") } as const
+    const said = { wrong: "It was 40%.", stands: "It is 31.8%", isTakenBack: false }
+    const { article } = graph({
+      notices: [
+        { ...given, ...said },
+        { ...given, ...said, isTakenBack: true },
+      ],
+    })
+    expect(article.correction).toMatchObject([
+      { text: "Correction. What was wrong: It was 40%. What stands now: It is 31.8%." },
+    ])
+  })
+
+  it("of a withdrawn article says so in its title, its status and a correction with its date", () => {
+    const standing = { note: "Made up.", at: new Date("2025-12-20T00:00:00Z") }
+    const { article } = graph({ status: "withdrawn", standing, notices: [] })
+    expect(article).toMatchObject({
+      headline: "[Withdrawn] A second key",
+      creativeWorkStatus: "Withdrawn",
+      correction: [{ text: "Withdrawn: Made up.", datePublished: "2025-12-20T00:00:00.000Z" }],
+    })
+    expect(graph({ status: "live", standing, notices: [] }).article).not.toHaveProperty("correction")
   })
 
   it("leaves out what there is none of", () => {

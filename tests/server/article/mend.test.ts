@@ -14,7 +14,7 @@ import { verifyHistory } from "#server/history/verify"
 import { readPerson } from "#server/people/read-person"
 import { draftArticleEdit, merge, sendEdit } from "#tests/support/contributing"
 import { refusalOf } from "#tests/support/refusals"
-import { idOf, inWorld, minutesLater, PUBLISHING, someone, type World } from "#tests/support/world"
+import { CORRECTION, idOf, inWorld, minutesLater, PUBLISHING, someone, type World } from "#tests/support/world"
 
 type Said = { seq: number; note?: string; significance?: "minor" | "substantive"; seen?: string }
 const mend = ({ articleId }: World, ctx: Context, { note = "Mended.", significance = "minor", seen = "", seq }: Said) =>
@@ -38,7 +38,7 @@ const newsOf = async (all: World) => (await listArticles(all)).articles.find(({ 
 test("readers are shown the newest mending wherever the note stands, and the first wording in the history", () =>
   inWorld(async (all) => {
     const id = await sendEdit(all.ada, all.slug, [["5 mg daily", "5 mg twice daily"]])
-    await merge(all.ed, id, { note: "Wrong words.", significance: "substantive", noticeType: "correction" })
+    await merge(all.ed, id, { note: "Wrong words.", significance: "substantive", ...CORRECTION })
     const eve = await someone(all.db, { name: "Eve Editor", role: "editor" })
     await mend(all, minutesLater(eve, 1), { seq: 2, note: "The dose.", significance: "substantive" })
     const [change] = (await readHistory(all, all.slug, "substantive"))?.changes ?? []

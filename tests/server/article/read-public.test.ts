@@ -13,7 +13,7 @@ import { readRecord } from "#server/contribution/read-record"
 import { contributorsOf } from "#server/credit/contributors"
 import { readMe } from "#server/people/read-me"
 import { editArticle, merge, sendEdit, sendInsight } from "#tests/support/contributing"
-import { aPublishedArticle, consultantTo, inWorld, minutesLater, NOW, someone } from "#tests/support/world"
+import { aPublishedArticle, CORRECTION, consultantTo, inWorld, minutesLater, NOW, someone } from "#tests/support/world"
 
 const VISITOR = { kind: "visitor" } as const
 
@@ -101,7 +101,7 @@ test("an article names its substantive revisions and its notices, newest first",
     const change = async (from: string, to: string, how: Record<string, unknown>) =>
       merge(ed, await sendEdit(ada, slug, [[from, to]]), how)
     await change("120", "121", { significance: "minor" })
-    await change("121", "122", { note: "The number was wrong.", noticeType: "correction" })
+    await change("121", "122", { note: "The number was wrong.", ...CORRECTION })
     await change("122", "123", {})
     const read = await readArticle(ed, slug)
     expect(read?.substantive).toEqual([4, 3, 1])

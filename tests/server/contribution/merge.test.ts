@@ -10,7 +10,7 @@ import { readReview } from "#server/contribution/read-review"
 import { answerOnce } from "#server/form/answer-once"
 import { editArticle, liveMarkdown, MERGING, merge, seen, sendEdit, sendInsight } from "#tests/support/contributing"
 import { refusalOf } from "#tests/support/refusals"
-import { idOf, inWorld, liveSeq, someone, type World } from "#tests/support/world"
+import { CORRECTION, idOf, inWorld, liveSeq, someone, type World } from "#tests/support/world"
 
 const wordsOf = async ({ db, articleId }: World, who: Context) => {
   const rows = await db.select().from(credit).where(eq(credit.articleId, articleId))
@@ -238,7 +238,7 @@ test.each([
 test("a notice stands with the revision it was given", () =>
   inWorld(async (all) => {
     const id = await sendEdit(all.ada, all.slug, [["5 mg daily", "5 mg twice daily"]])
-    await merge(all.ed, id, { noticeType: "correction", note: "The dose was wrong." })
+    await merge(all.ed, id, { ...CORRECTION, note: "The dose was wrong." })
     const read = await readArticle(all, all.slug)
     expect(read?.notices).toMatchObject([{ type: "correction", note: "The dose was wrong.", seq: 2 }])
   }))

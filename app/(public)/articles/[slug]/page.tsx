@@ -17,7 +17,7 @@ import type { ArticleView } from "#server/article/read"
 import { AnnotatedBody, InsightsApart } from "#ui/article/annotated-body"
 import { ArticleCredits } from "#ui/article/article-credits"
 import { ArticleHead } from "#ui/article/article-head"
-import { ArticleNotices, NoticeList } from "#ui/article/article-notices"
+import { HeadNotices, NoticeList, StandingNotice } from "#ui/article/article-notices"
 import { CallClosed, CallToContribute } from "#ui/article/call-to-contribute"
 import { HowToCite } from "#ui/article/how-to-cite"
 import { placeInsights } from "#ui/article/insights"
@@ -144,7 +144,8 @@ function Head({ article }: { article: ArticleView }) {
       contributorCount={experts}
       historyHref={historyPath(slug)}
       authorshipHref={authorshipPath(slug)}
-      notice={<ArticleNotices {...article} />}
+      notice={<StandingNotice {...article} />}
+      corrections={<HeadNotices {...article} />}
     />
   )
 }

@@ -34,6 +34,7 @@ export function Undo({ review, undo, seen, formKey, held }: Props) {
       formKey={formKey}
       held={held}
       note={`Took out ${what} by ${contribution.author.name} merged in revision ${undo.mergedSeq}.`}
+      notices={undo.notices}
       hasChoices={(undo.text?.conflicts.length ?? 0) > 0}
     >
       {undo.text ? (

@@ -44,7 +44,7 @@ export function AmendForm({ seen, formKey, held, note, body }: Props) {
         value={typedIn(held, "message", "")}
         error={problemOf(held.problems, "message")}
       />
-      <PublishingFields held={held} note={note} idPrefix="amend-" />
+      <PublishingFields held={held} note={note} idPrefix="amend-" isLater />
       <DecisionFields seen={seen} form="amend" aboutAll={false} formKey={formKey} held={held} />
       <div className="actions">
         <Button>Ask the author to approve</Button>

@@ -1,15 +1,9 @@
-import {
-  NOTICE_LABELS,
-  NOTICE_TYPES,
-  SIGNIFICANCE_LABELS,
-  SIGNIFICANCES,
-  type Significance,
-} from "#core/article/vocabulary"
+import { SIGNIFICANCE_LABELS, SIGNIFICANCES, type Significance } from "#core/article/vocabulary"
 import { Field } from "#ui/forms/field"
 import { RadioGroup } from "#ui/forms/radio-group"
-import { Select } from "#ui/forms/select"
 import { problemOf, typedIn } from "../../_problems"
 import type { Typed } from "../_typed"
+import { NoticeFold } from "./notice-fields"
 
 type Props = {
   held: Typed
@@ -17,10 +11,12 @@ type Props = {
   significance?: Significance
   /** Keeps the ids of two such forms on one page apart. */
   idPrefix?: string
+  /** Nothing is published at once, so that the article cannot be withdrawn with it. */
+  isLater?: boolean
 }
 
 /** What every new revision asks for: what changed, how much it matters, and whether a notice stands on the article. */
-export function PublishingFields({ held, note, significance = "substantive", idPrefix = "" }: Props) {
+export function PublishingFields({ held, note, significance = "substantive", idPrefix = "", isLater = false }: Props) {
   return (
     <>
       <Field
@@ -40,16 +36,7 @@ export function PublishingFields({ held, note, significance = "substantive", idP
         error={problemOf(held.problems, "significance")}
         choices={SIGNIFICANCES.map((value) => ({ value, label: SIGNIFICANCE_LABELS[value] }))}
       />
-      <Select
-        name="noticeType"
-        id={`${idPrefix}noticeType`}
-        label="Public notice"
-        hint="Stands above the article for everybody. Most changes need none."
-        value={typedIn(held, "noticeType", "")}
-        error={problemOf(held.problems, "noticeType")}
-        prompt="No notice"
-        options={NOTICE_TYPES.map((value) => ({ value, label: NOTICE_LABELS[value] }))}
-      />
+      <NoticeFold held={held} idPrefix={idPrefix} isLater={isLater} />
     </>
   )
 }

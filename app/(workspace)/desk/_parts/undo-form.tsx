@@ -4,6 +4,7 @@ import { TextArea } from "#ui/forms/text-area"
 import { problemOf, typedIn } from "../../_problems"
 import type { Typed } from "../_typed"
 import { DecisionFields, KeepWithoutScript, type Seen } from "./decision-fields"
+import { NoticeRulings } from "./notice-rulings"
 import { PublishingFields } from "./publishing-fields"
 
 type Props = {
@@ -12,12 +13,14 @@ type Props = {
   held: Typed
   note: string
   hasChoices: boolean
+  /** Notices on the merge, of which is to be said whether they hold. */
+  notices: Parameters<typeof NoticeRulings>[0]["notices"]
   /** What it would take out, and the places to settle. */
   children: ReactNode
 }
 
 /** Takes what was merged out of the article again and keeps everything written since. */
-export function UndoForm({ seen, formKey, held, note, hasChoices, children }: Props) {
+export function UndoForm({ seen, formKey, held, note, hasChoices, notices, children }: Props) {
   return (
     <form
       data-keeps="undo"
@@ -29,6 +32,7 @@ export function UndoForm({ seen, formKey, held, note, hasChoices, children }: Pr
       noValidate
     >
       {children}
+      <NoticeRulings notices={notices} held={held} />
       <PublishingFields held={held} note={note} />
       <TextArea
         name="message"

@@ -1,7 +1,7 @@
 import { resolutionsIn } from "#core/contribution/typed-choices"
 import { undoMerge } from "#server/contribution/undo"
 import { door } from "../../../../_door"
-import { doneAt, placeIn, publishingIn, seenAllIn } from "../../_decision"
+import { doneAt, noticeRulingsIn, placeIn, publishingIn, seenAllIn } from "../../_decision"
 
 export const POST = door({
   limit: "decide",
@@ -11,6 +11,7 @@ export const POST = door({
     ...publishingIn(form),
     message: form.text("message"),
     resolutions: resolutionsIn(form.values),
+    notices: noticeRulingsIn(form),
   }),
   verb: undoMerge,
   next: ({ id }, _, form) => doneAt(id, "undo", form),

@@ -94,7 +94,21 @@ export default async function DeskArticlePage({ params, searchParams }: Props) {
   )
 }
 
-const FIELDS = ["markdown", "note", "significance", "noticeType", "publishAt", "reason", "topic", "parties", "status"]
+const FIELDS = [
+  "markdown",
+  "note",
+  "significance",
+  "noticeType",
+  "noticeWrong",
+  "noticeStands",
+  "noticeConfirmed",
+  "noticeWithdraws",
+  "publishAt",
+  "reason",
+  "topic",
+  "parties",
+  "status",
+]
 
 /** What was wrong with the form that came back; the places to settle are named with the others, in their order. */
 function errorsAbove(held: HeldForm): { field?: string; message: string }[] {

@@ -12,6 +12,7 @@ import {
 import { counted } from "#core/metadata/in-words"
 import { standingTitle } from "#core/metadata/standing-title"
 import type { ComparisonView, RevisionView } from "#server/article/read-revision"
+import { NoticeWords } from "#ui/article/article-notices"
 import { Comparison } from "#ui/compare/comparison"
 import { summaryOf } from "#ui/compare/stretches"
 import { BackLink } from "#ui/site/breadcrumbs"
@@ -71,13 +72,16 @@ export async function ComparisonPage({ layout, ...props }: ComparisonProps & { l
 }
 
 function Side({ revision }: { revision: RevisionView }) {
-  const { slug, seq, at, note } = revision
+  const { slug, seq, at, note, notice } = revision
   return (
     <div>
       <dt>
         <a href={revisionPath(slug, seq)}>Revision {seq}</a>, <Time at={at} />
       </dt>
-      <dd>{note}</dd>
+      <dd>
+        {note}
+        {notice && <NoticeWords notice={notice} />}
+      </dd>
     </div>
   )
 }

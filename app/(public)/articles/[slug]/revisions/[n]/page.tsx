@@ -12,6 +12,7 @@ import type { CitedRevisionView } from "#server/article/read-cited-revision"
 import { AnnotatedBody, InsightsApart } from "#ui/article/annotated-body"
 import { ArticleCredits } from "#ui/article/article-credits"
 import { ArticleHead } from "#ui/article/article-head"
+import { NoticeWords } from "#ui/article/article-notices"
 import { HowToCite } from "#ui/article/how-to-cite"
 import { placeInsights } from "#ui/article/insights"
 import { ReportError } from "#ui/article/report-error"
@@ -140,12 +141,10 @@ const factsOf = (revision: CitedRevisionView): Parameters<typeof revisionJsonLd>
   ...revision,
   author: revision.articleAuthor,
   updatedAt: revision.at,
-  notices: revision.noticeType
-    ? [{ type: revision.noticeType, note: revision.note, seq: revision.seq, at: revision.at }]
-    : [],
+  notices: revision.notice ? [revision.notice] : [],
 })
 
-function Provenance({ kind, note, noticeType, author, approvedBy, at, mended, hash }: CitedRevisionView) {
+function Provenance({ kind, note, notice, author, approvedBy, at, mended, hash }: CitedRevisionView) {
   const isOwn = author.personId === approvedBy.personId
   return (
     <section className="provenance" aria-labelledby="provenance">
@@ -154,7 +153,9 @@ function Provenance({ kind, note, noticeType, author, approvedBy, at, mended, ha
       </h2>
       <p>
         {asSentence(
-          [noticeType && NOTICE_LABELS[noticeType], REVISION_KIND_LABELS[kind], note].filter(Boolean).join(": "),
+          [notice && !notice.isTakenBack && NOTICE_LABELS[notice.type], REVISION_KIND_LABELS[kind], note]
+            .filter(Boolean)
+            .join(": "),
         )}{" "}
         {isOwn ? (
           "Made by "
@@ -166,6 +167,7 @@ function Provenance({ kind, note, noticeType, author, approvedBy, at, mended, ha
         <PersonName byline={approvedBy} />, <Time at={at} withTime />.
       </p>
       {mended && <Mended mended={mended} />}
+      {notice && <NoticeWords notice={notice} />}
       <p className="quiet small">
         Fingerprint of this revision and all before it (SHA-256): <code>{hash}</code>
       </p>

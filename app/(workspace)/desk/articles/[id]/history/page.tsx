@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation"
-import { REVISION_KIND_LABELS, SIGNIFICANCE_LABELS } from "#core/article/vocabulary"
+import { NOTICE_LABELS, REVISION_KIND_LABELS, SIGNIFICANCE_LABELS } from "#core/article/vocabulary"
 import { parseSeq } from "#core/metadata/addresses"
 import { readDeskArticle } from "#server/article/read-desk"
 import { readHistory } from "#server/article/read-history"
@@ -47,13 +47,25 @@ export default async function DeskHistoryPage({ params, searchParams }: Props) {
           {
             key: "note",
             label: "What changed",
-            cell: ({ seq, note, mended }) => (
+            cell: ({ seq, note, notice, mended }) => (
               <div>
                 {note}{" "}
                 <a href={`${path}/mend/${seq}`}>
                   Mend<span className="visually-hidden"> the note of revision {seq}</span>
                 </a>
                 {mended && <Mended mended={mended} />}
+                <p>
+                  {notice && (
+                    <span className="notice-tag">
+                      {NOTICE_LABELS[notice.type]}
+                      {notice.isTakenBack && ", taken back"}
+                    </span>
+                  )}{" "}
+                  <a href={`${path}/notice/${seq}`}>
+                    {notice ? "Change the notice" : "Put a notice on it"}
+                    <span className="visually-hidden"> of revision {seq}</span>
+                  </a>
+                </p>
               </div>
             ),
           },

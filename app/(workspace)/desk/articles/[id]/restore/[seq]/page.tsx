@@ -12,6 +12,7 @@ import { errorsOf, problemOf, typedIn } from "../../../../../_problems"
 import { one, type Query } from "../../../../../_signed-in"
 import { enterDesk } from "../../../../_enter"
 import { ArticleChanges } from "../../../../_parts/article-changes"
+import { NoticeRulings } from "../../../../_parts/notice-rulings"
 
 export const instant = false
 export const metadata = { title: "Restore a revision", robots: { index: false } }
@@ -27,7 +28,7 @@ export default async function RestorePage({ params, searchParams }: Props) {
   const restore = /^\d{1,9}$/.test(seq) ? await readRestore(ctx, id, Number(seq)) : null
   if (!restore) notFound()
   const held = await readHeldForm(ctx, one(query.held), path)
-  const errors = errorsOf(held, ["note"])
+  const errors = errorsOf(held, [...restore.notices.map(({ seq: on }) => `notices.${on}`), "note"])
   return (
     <div className="desk stack">
       <BackLink href={`/desk/articles/${id}/history`} label="History" />
@@ -50,6 +51,7 @@ export default async function RestorePage({ params, searchParams }: Props) {
         <form className="form" method="post" action={`${path}/confirm`}>
           <input type="hidden" name="_key" value={randomUUID()} />
           <input type="hidden" name="liveSeq" value={restore.liveSeq} />
+          <NoticeRulings notices={restore.notices} held={held} />
           <Field
             name="note"
             label="Why"

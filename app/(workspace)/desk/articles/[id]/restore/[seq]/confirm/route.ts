@@ -1,5 +1,6 @@
 import { restoreRevision } from "#server/article/restore"
 import { door } from "../../../../../../../_door"
+import { noticeRulingsIn } from "../../../../../_decision"
 
 export const POST = door({
   limit: "publish",
@@ -9,6 +10,7 @@ export const POST = door({
     seq: Number(seq),
     liveSeq: Number(form.text("liveSeq")),
     note: form.text("note"),
+    notices: noticeRulingsIn(form),
   }),
   verb: restoreRevision,
   next: ({ slug }) => `/articles/${slug}/history`,

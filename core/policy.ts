@@ -4,6 +4,7 @@ import type { ArticleStatus } from "./article/vocabulary"
 type Subject = {
   "article.compose": null
   "article.edit": { readonly status: ArticleStatus }
+  "article.name-authors": null
   "article.restore": { readonly status: ArticleStatus }
   "article.mend": { readonly status: ArticleStatus }
   "article.discard": { readonly status: ArticleStatus; readonly isContributedTo: boolean }
@@ -18,6 +19,7 @@ type Subject = {
   "log.read": null
   "people.grant": null
   "people.verify": null
+  "byline.leave": null
   "profile.write": null
   "disclosure.certify": null
   "post.remind": null
@@ -35,6 +37,7 @@ type Policy = { [Action in keyof Subject]: (actor: Actor, subject: Subject[Actio
 const POLICY: Policy = {
   "article.compose": (actor) => editor(actor) || system(actor),
   "article.edit": (actor, { status }) => editor(actor) && status !== "withdrawn",
+  "article.name-authors": (actor) => editor(actor),
   "article.restore": (actor, { status }) => editor(actor) && published(status),
   "article.mend": (actor, { status }) => editor(actor) && status !== "draft",
   "article.discard": (actor, { status, isContributedTo }) => editor(actor) && status === "draft" && !isContributedTo,
@@ -51,6 +54,7 @@ const POLICY: Policy = {
   "log.read": (actor) => editor(actor),
   "people.grant": (actor) => admin(actor) || system(actor),
   "people.verify": (actor) => editor(actor),
+  "byline.leave": (actor) => anyone(actor),
   "profile.write": (actor) => anyone(actor),
   "disclosure.certify": (actor) => anyone(actor),
   "post.remind": (actor) => system(actor),

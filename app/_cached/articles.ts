@@ -24,8 +24,8 @@ export async function cachedFront(after: string): Promise<ArticlePage> {
   cacheTag(tags.articles)
   const page = await listArticles(await publicReading(), after === "newest" ? undefined : after)
   tagPeople(
-    page.articles.flatMap(({ author, change, event }) => [
-      author,
+    page.articles.flatMap(({ authors, change, event }) => [
+      ...authors,
       ...[change, event].flatMap((news) => news?.by ?? []),
     ]),
   )
@@ -38,9 +38,9 @@ export async function cachedArticle(slug: string): Promise<ArticleView | null> {
   cacheTag(tags.article(slug))
   const article = await readArticle(await publicReading(), slug)
   if (article) {
-    const { author, approvedBy, standing, notices, credits, insights } = article
+    const { authors, approvedBy, standing, notices, credits, insights } = article
     tagPeople([
-      author,
+      ...authors,
       approvedBy,
       ...namedIn(standing),
       ...changersOf(notices),
@@ -71,7 +71,7 @@ export async function cachedAuthorship(slug: string): Promise<AuthorshipView | n
   cacheTag(tags.article(slug))
   const authorship = await readAuthorship(await publicReading(), slug)
   const wrote = [...(authorship?.writings ?? []), ...(authorship?.insights ?? [])]
-  tagPeople([...wrote.map(({ by }) => by), ...namedIn(authorship?.standing)])
+  tagPeople([...wrote.flatMap(({ by }) => by), ...namedIn(authorship?.standing)])
   return authorship
 }
 
@@ -81,8 +81,9 @@ export async function cachedRevision(slug: string, seq: number): Promise<CitedRe
   cacheTag(tags.article(slug))
   const revision = await readCitedRevision(await publicReading(), slug, seq)
   if (!revision) return null
-  const { author, articleAuthor, approvedBy, mended, standing, notice, insights, credits } = revision
-  const named = [author, articleAuthor, approvedBy, ...namedIn(mended), ...namedIn(standing), ...changersOf([notice])]
+  const { authors, writtenBy, approvedBy, mended, standing, notice, insights, credits } = revision
+  const told = [...namedIn(mended), ...namedIn(standing), ...changersOf([notice])]
+  const named = [...authors, ...writtenBy, approvedBy, ...told]
   tagPeople([...named, ...[...insights, ...credits].map(signed)])
   return revision
 }

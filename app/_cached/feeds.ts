@@ -30,7 +30,7 @@ export async function cachedSiteFeed(form: "atom" | "json"): Promise<string> {
     reading,
     articles.map((article) => article.articleId),
   )
-  tagPeople([...articles.map((article) => article.author), ...[...contributors.values()].flat()])
+  tagPeople([...articles.flatMap((article) => article.authors), ...[...contributors.values()].flat()])
   const feed = {
     title: publication,
     subtitle: "Living articles that experts improve",

@@ -7,6 +7,8 @@ import {
   reasonInput,
   resolutionsInput,
 } from "#core/contribution/inputs"
+import { AUTHOR_ROLES } from "#core/credit/authors"
+import { authorName } from "#core/credit/typed-author"
 import { askedText } from "#core/document/asked-text"
 import { cleanText } from "#core/document/clean-text"
 import { chosenInstant } from "./local-time"
@@ -22,6 +24,31 @@ const party = z.strictObject({
   aliases: z.array(cleanText({ min: 1, max: 200 })).max(20),
 })
 
+const author = z.strictObject({
+  /** Somebody known already; "" for a name to be looked up. */
+  personId: z.union([z.literal(""), idSchema]).default(""),
+  name: authorName,
+  roles: z
+    .array(z.enum(AUTHOR_ROLES, "Choose what this author is credited with."))
+    .min(1, "Choose what this author is credited with.")
+    .max(AUTHOR_ROLES.length),
+})
+
+export const nameAuthorsInput = z.strictObject({
+  articleId: idSchema,
+  authors: z.array(author).min(1, "Name at least one author.").max(200),
+  /** Why, for the history; it may be left out. */
+  note: cleanText({ max: 500 }).default(""),
+  /** The byline that the editor saw; a script that has the article to itself has no need of it. */
+  seen: z.string().max(40).optional(),
+})
+
+/** A form of authors as it stands, to be arranged otherwise. */
+export const arrangeBylineInput = z.strictObject({
+  articleId: idSchema,
+  values: z.record(z.string().max(40), z.union([z.string().max(500), z.array(z.string().max(40)).max(20)])),
+})
+
 export const draftArticleInput = z.strictObject({
   /** Typed apart from the text; it goes before the one in the text. Alone, it begins an article without text. */
   title: cleanText({ max: 300 }).default(""),
@@ -34,6 +61,11 @@ export const draftArticleInput = z.strictObject({
   imported: z.boolean(),
   /** How many saves of the beginning the page has seen, which ends with it; 0 where it was never kept. */
   saves: z.number().int().min(0).default(0),
+  /**
+   * Names of the authors, in order. Where there are none, those that the text gives; absent, too, of a text that was not
+   * imported: whoever drafts it.
+   */
+  authors: z.array(authorName).max(200).optional(),
 })
 
 /** What is typed on the page for a new article, as far as it changed; kept as it is. */
@@ -63,9 +95,13 @@ export const saveArticleDraftInput = z.strictObject({
   saves: z.number().int().min(0),
 })
 
+/** Whose the new words of an edit are: those of whoever wrote the draft, or of the article's authors. */
+const words = z.enum(["writers", "authors"], "Choose whose words these are.").default("writers")
+
 export const publishArticleInput = z.strictObject({
   articleId: idSchema,
   ...publishingFields,
+  words,
   /** The save of the draft, and the live revision, that the editor saw; a script that has the article to itself has no need of them. */
   saves: z.number().int().min(1).optional(),
   liveSeq: z.number().int().min(0).optional(),
@@ -94,6 +130,7 @@ const scheduleSeen = z.union([z.literal(""), z.iso.datetime()], "This page is ou
 export const scheduleInput = z.strictObject({
   articleId: idSchema,
   ...publishingFields,
+  words,
   /** The save of the draft that the editor saw. */
   saves: z.number().int().min(1),
   seen: scheduleSeen,

@@ -7,8 +7,8 @@ export const ARTICLE_STATUS_LABELS = {
   withdrawn: "Withdrawn",
 } satisfies Record<ArticleStatus, string>
 
-/** What made a revision. `undo` takes a merge out again and keeps later edits. */
-export const REVISION_KINDS = ["create", "edit", "merge", "restore", "undo"] as const
+/** What made a revision. `undo` takes a merge out again and keeps later edits; `byline` names other authors of the same text. */
+export const REVISION_KINDS = ["create", "edit", "merge", "restore", "undo", "byline"] as const
 export type RevisionKind = (typeof REVISION_KINDS)[number]
 export const REVISION_KIND_LABELS = {
   create: "First published",
@@ -16,6 +16,7 @@ export const REVISION_KIND_LABELS = {
   merge: "Contribution merged",
   restore: "Earlier revision restored",
   undo: "Merge undone",
+  byline: "Authors named",
 } satisfies Record<RevisionKind, string>
 
 export const SIGNIFICANCES = ["minor", "substantive"] as const

@@ -10,6 +10,8 @@ export type Byline = {
   readonly affiliation: string
   readonly orcid: string | null
   readonly verification: Verification
+  /** Only named in bylines: nobody who could sign in, declare interests or have a page. */
+  readonly isNameOnly?: boolean
 }
 
 /** The name shown where a person has none any more. */

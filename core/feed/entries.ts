@@ -22,7 +22,8 @@ type FedArticle = {
   readonly dek: string
   readonly topic: string
   readonly status: ArticleStatus
-  readonly author: Byline
+  /** Who is named as author, in order. */
+  readonly authors: readonly Byline[]
   readonly publishedAt: Date
   readonly updatedAt: Date
   /** What its newest substantive revision brought, with the number of that revision: readers may see a later one. */
@@ -40,7 +41,7 @@ export function articleEntry(article: FedArticle, contributors: readonly Byline[
     published: article.publishedAt,
     updated: article.updatedAt,
     summary: [article.dek, newsOf(article)].filter(Boolean).join(" "),
-    authors: [feedPerson(article.author, origin)],
+    authors: article.authors.map((byline) => feedPerson(byline, origin)),
     contributors: contributors.map((byline) => feedPerson(byline, origin)),
     topic: article.topic || undefined,
   }

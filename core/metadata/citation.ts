@@ -1,7 +1,8 @@
-import { asSentence, dayInWords, namesInWords } from "#core/metadata/in-words"
+import { asSentence, capitalised, dayInWords, namesInWords } from "#core/metadata/in-words"
 
 type Cited = {
-  readonly author: string
+  /** Names of the authors, in order. */
+  readonly authors: readonly string[]
   /** Experts with a merged contribution, in the order of the credits. */
   readonly contributors: readonly string[]
   readonly title: string
@@ -19,7 +20,8 @@ type Cited = {
  * its permalink, so that a reader of the citation sees the text that was cited (DataCite: cite the version).
  */
 export function citationText(cited: Cited): string {
-  const { author, contributors, title, publication, publishedAt, seq, revisedAt, url } = cited
-  const by = contributors.length > 0 ? `${author}, with ${namesInWords(contributors)}` : author
+  const { authors, contributors, title, publication, publishedAt, seq, revisedAt, url } = cited
+  const names = capitalised(namesInWords(authors))
+  const by = contributors.length > 0 ? `${names}, with ${namesInWords(contributors)}` : names
   return `${by}. ${asSentence(title)} ${publication}, ${dayInWords(publishedAt)}. Revision ${seq}, ${dayInWords(revisedAt)}. ${url}`
 }

@@ -36,6 +36,9 @@ export function namesInWords(names: readonly string[], most = 6): string {
 /** A title or a note as a sentence: with a full stop, where nothing ends it. */
 export const asSentence = (text: string): string => (text === "" || /[.!?…]["”’)]?$/u.test(text) ? text : `${text}.`)
 
+/** A phrase where it begins a sentence. */
+export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 /** A number as it is read: "100,000". */
 export const numbered = (count: number): string => count.toLocaleString("en-GB")
 

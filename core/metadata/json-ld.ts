@@ -27,7 +27,8 @@ export type ArticleFacts = {
   readonly words: number
   readonly publishedAt: Date
   readonly updatedAt: Date
-  readonly author: Byline
+  /** Who is named as author, in order. */
+  readonly authors: readonly Byline[]
   /** Who approved the revision that readers see. */
   readonly approvedBy: Byline
   readonly credits: readonly {
@@ -91,8 +92,8 @@ function graph(facts: ArticleFacts, by: Publisher, page: string): object {
 }
 
 /** Everybody named who has a page: described once, referred to by its address elsewhere. */
-function peopleOf({ author, approvedBy, credits, insights }: ArticleFacts): Byline[] {
-  const named = [author, approvedBy, ...[...credits, ...insights].map(({ byline }) => byline)]
+function peopleOf({ authors, approvedBy, credits, insights }: ArticleFacts): Byline[] {
+  const named = [...authors, approvedBy, ...[...credits, ...insights].map(({ byline }) => byline)]
   const byPage = new Map(named.map((byline) => [byline.slug, byline]))
   return [...byPage.values()].filter((byline) => byline.slug !== null)
 }
@@ -124,7 +125,7 @@ function article(facts: ArticleFacts, page: string, origin: string) {
     wordCount: facts.words,
     isAccessibleForFree: true,
     license: LICENCE.url,
-    author: who(facts.author, origin),
+    author: oneOrMore(facts.authors.map((byline) => who(byline, origin))),
     ...(editors.length > 0 && { editor: editors.map((credit) => who(credit.byline, origin)) }),
     ...(experts.length > 0 && {
       creditText: `With contributions by ${names}`,
@@ -138,6 +139,12 @@ function article(facts: ArticleFacts, page: string, origin: string) {
     publishingPrinciples: `${origin}/about`,
     backstory: `This is revision ${facts.seq} of an article that experts keep improving. ${counted(experts.length, "expert")} contributed so far; editors review every change.`,
   }
+}
+
+/** One author as such, several as a list in their order. */
+const oneOrMore = <One>(list: readonly One[]): One | readonly One[] => {
+  const [only, ...more] = list
+  return only !== undefined && more.length === 0 ? only : list
 }
 
 function role({ byline, roles }: ArticleFacts["credits"][number], origin: string) {

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm"
 import {
   type AnyPgColumn,
   bigint,
+  boolean,
   check,
   index,
   integer,
@@ -17,6 +18,7 @@ import type { Anchor, PlacedInsight } from "#core/anchor/anchor"
 import type { NamedParty } from "#core/article/parties"
 import type { ArticleStatus, NoticeType, RevisionKind, Significance } from "#core/article/vocabulary"
 import type { Span } from "#core/authorship/spans"
+import type { NamedAuthor, WrittenTogether } from "#core/credit/authors"
 import type { Block, Source } from "#core/document/schema"
 import { person } from "./people"
 
@@ -39,6 +41,8 @@ export const article = pgTable(
     /** Title of the live revision, for lists. */
     title: text("title").notNull(),
     dek: text("dek").notNull().default(""),
+    /** Who is named as author, in order; empty: nobody yet; null: nobody was ever chosen, so it is whoever began it. */
+    authors: jsonb("authors").$type<NamedAuthor[]>(),
     createdBy: uuid("created_by")
       .notNull()
       .references(() => person.id),
@@ -62,6 +66,8 @@ export const articleDraft = pgTable("article_draft", {
     .references(() => article.id),
   baseRevisionId: uuid("base_revision_id").references((): AnyPgColumn => revision.id),
   markdown: text("markdown").notNull(),
+  /** Everybody who typed in it since it was begun. */
+  writers: jsonb("writers").$type<string[]>().notNull().default([]),
   saves: integer("saves").notNull().default(1),
   savedBy: uuid("saved_by")
     .notNull()
@@ -97,6 +103,8 @@ export const scheduledPublication = pgTable(
     noticeType: text("notice_type").$type<NoticeType>(),
     noticeWrong: text("notice_wrong").notNull().default(""),
     noticeStands: text("notice_stands").notNull().default(""),
+    /** Who wrote its new words; empty: the article's authors; null: whoever scheduled it. */
+    writers: jsonb("writers").$type<string[]>(),
     publishAt: at("publish_at").notNull(),
     scheduledBy: uuid("scheduled_by")
       .notNull()
@@ -152,6 +160,10 @@ export const revision = pgTable(
     approvedBy: uuid("approved_by")
       .notNull()
       .references(() => person.id),
+    /** Who was named as author of the article when this was made; null in what was made before bylines were chosen. */
+    authors: jsonb("authors").$type<NamedAuthor[]>(),
+    /** Whose words its new ones are; empty: those of the authors named; null: of whoever is credited by its kind. */
+    writers: jsonb("writers").$type<string[]>(),
     /** The revision whose text this one gives back (`restore`) or takes out (`undo`). */
     restoresSeq: integer("restores_seq"),
     note: text("note").notNull(),
@@ -269,7 +281,33 @@ export const credit = pgTable(
     /** Edits that say what another's, merged before, says already. */
     cosigned: integer("cosigned").notNull().default(0),
     roles: jsonb("roles").$type<string[]>().notNull().default([]),
+    /** Words that stand and that they wrote together with others: each of these has the same words. */
+    together: jsonb("together").$type<WrittenTogether[]>().notNull().default([]),
     lastAt: at("last_at").notNull(),
   },
   (t) => [uniqueIndex("credit_article_person").on(t.articleId, t.personId), index("credit_person").on(t.personId)],
+)
+
+/** Authors who took their name off an article, and who gave it back: the newest row of a person counts. Append-only. */
+export const nameTakenOff = pgTable(
+  "name_taken_off",
+  {
+    id: uuid("id").primaryKey(),
+    articleId: uuid("article_id")
+      .notNull()
+      .references(() => article.id),
+    personId: uuid("person_id")
+      .notNull()
+      .references(() => person.id),
+    /** The unnamed author who is shown in their place. */
+    standInId: uuid("stand_in_id")
+      .notNull()
+      .references(() => person.id),
+    isOff: boolean("is_off").notNull(),
+    at: at("at").notNull(),
+  },
+  (t) => [
+    index("name_taken_off_article").on(t.articleId, t.personId, t.at),
+    index("name_taken_off_person").on(t.personId),
+  ],
 )

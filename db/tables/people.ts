@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm"
 import {
+  boolean,
   check,
   index,
   integer,
@@ -37,6 +38,8 @@ export const person = pgTable(
     verifiedHow: text("verified_how"),
     verifiedAt: at("verified_at"),
     verifiedBy: uuid("verified_by"),
+    /** False: only named as author, without a way to sign in and without a page. */
+    hasAccount: boolean("has_account").notNull().default(true),
     createdAt: at("created_at").notNull().defaultNow(),
     erasedAt: at("erased_at"),
   },

@@ -7,6 +7,7 @@ import { attributeRevision } from "#core/authorship/attribute"
 import type { AttributedBlock } from "#core/authorship/attributed"
 import { EMPTY_GRAVEYARD, type Graveyard } from "#core/authorship/graveyard"
 import { graveyardAfterRestore } from "#core/authorship/restore"
+import type { NamedAuthor } from "#core/credit/authors"
 import { contentHash } from "#core/document/content-hash"
 import type { Document, Source } from "#core/document/schema"
 import { countWords } from "#core/document/words"
@@ -46,6 +47,10 @@ export type NextRevision = {
   readonly origin?: string
   readonly authorId: string
   readonly approvedBy: string
+  /** Who is named as author from now on; without it, those who are named already. */
+  readonly authors?: readonly NamedAuthor[]
+  /** Who wrote the new words where that was at the desk; empty: they are the authors'. */
+  readonly writers?: readonly string[]
   readonly restoresSeq?: number
   readonly note: string
   readonly significance: Significance
@@ -87,6 +92,8 @@ export async function appendRevision(
     contributionId: next.contributionId ?? null,
     authorId: next.authorId,
     approvedBy: next.approvedBy,
+    authors: next.authors ? [...next.authors] : row.authors,
+    writers: next.writers ? [...next.writers] : null,
     restoresSeq: next.restoresSeq ?? null,
     note: next.note,
     significance: next.significance,
@@ -121,14 +128,21 @@ type HashedBody = Omit<typeof revision.$inferInsert, "id" | "hash" | "manifest">
 
 /**
  * The hash of a revision: SHA-256 over the canonical JSON of all it says, its blocks by their hashes in reading order,
- * and its parent's hash, so that changing any earlier revision changes every later hash.
+ * and its parent's hash, so that changing any earlier revision changes every later hash. What a revision could not say
+ * when it was made is no part of it.
  */
 export function revisionHash(
   body: HashedBody,
   chain: { blocks: readonly string[]; parentHash: string | null },
 ): string {
-  const { manifest: _rowNumbers, createdAt, ...said } = body
-  return contentHash({ ...said, createdAt: createdAt.toISOString(), ...chain })
+  const { manifest: _rowNumbers, createdAt, authors, writers, ...said } = body
+  return contentHash({
+    ...said,
+    ...(authors && { authors }),
+    ...(writers && { writers }),
+    createdAt: createdAt.toISOString(),
+    ...chain,
+  })
 }
 
 /** The next revision's blocks with their authorship; the article's graveyard is kept in step. */
@@ -248,6 +262,7 @@ async function moveArticleOn(
       liveSeq: made.seq,
       title: made.title,
       dek: made.dek,
+      authors: made.authors,
       status: row.status === "draft" ? "live" : row.status,
       changedAt: ctx.now,
       ...(isFirst ? { publishedAt: ctx.now } : {}),

@@ -1,5 +1,8 @@
 import { eq, sql } from "drizzle-orm"
 import { draftArticleInput } from "#core/article/inputs"
+import { whoBegan } from "#core/credit/authors"
+import { authorName } from "#core/credit/typed-author"
+import { contentHash } from "#core/document/content-hash"
 import { slugify } from "#core/document/slug"
 import { formOf } from "#core/import/form"
 import { type Imported, readImport } from "#core/import/read-import"
@@ -7,10 +10,12 @@ import { may } from "#core/policy"
 import { Refusal } from "#core/refusal"
 import { article, articleDraft } from "#db/tables/articles"
 import { type Context, inTransaction } from "#server/context"
+import { namePeople } from "#server/credit/name-people"
 import { record } from "#server/event/record"
 import { newId } from "#server/new-id"
 import { parse } from "#server/parse"
 import { permit, refuseVisitors } from "#server/permit"
+import { notifyNamed } from "#server/post/notify-named"
 import { endBeginning } from "./save-beginning"
 
 export type DraftedArticle = Pick<Imported, "dropped" | "authors" | "date" | "place"> & {
@@ -42,14 +47,34 @@ export async function draftArticle(ctx: Context, raw: unknown): Promise<DraftedA
       createdBy: savedBy,
       createdAt: tx.now,
     }
-    await tx.db.insert(article).values(row)
+    const authors = await authorsOf(tx, { ...input, inText: read.authors })
+    await tx.db.insert(article).values({ ...row, authors })
     if (input.saves > 0) await endBeginning(tx, input.saves)
     await tx.db.insert(articleDraft).values({ articleId: id, markdown: read.markdown, savedBy, savedAt: tx.now })
     const kind = input.imported ? "article.imported" : "article.drafted"
-    const { authors, date, place, dropped } = read
-    await record(tx, { kind, article: row, detail: { dropped: dropped.length, date, place } })
-    return { articleId: id, slug: row.slug, authors, date, place, dropped }
+    const { date, place, dropped } = read
+    const said = { authors: authors.length, byline: contentHash(authors) }
+    const event = await record(tx, { kind, article: row, detail: { dropped: dropped.length, date, place, ...said } })
+    const about = { ...row, liveRevisionId: null }
+    await notifyNamed(tx, { event, article: about, people: authors.map(({ personId }) => personId) })
+    return { articleId: id, slug: row.slug, authors: read.authors, date, place, dropped }
   })
+}
+
+type Named = { readonly authors?: readonly string[] | undefined; readonly inText: readonly string[] }
+
+/**
+ * The authors that were named for a new article, else those of the byline in its text. Whoever imports a text did not write
+ * it, and nobody is named until somebody says who did; a script that drafts a text of its own need not.
+ */
+async function authorsOf(ctx: Context, { authors, inText, imported }: Named & { imported: boolean }) {
+  const names = authors && authors.length > 0 ? authors : inText.filter((name) => authorName.safeParse(name).success)
+  if (names.length === 0) return authors || imported ? [] : [whoBegan(refuseVisitors(ctx))]
+  return namePeople(
+    ctx,
+    null,
+    names.map((name) => ({ personId: "", name, roles: ["article_author"] })),
+  )
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Byline } from "#core/credit/byline"
 import { article, credit, revision } from "#db/tables/articles"
 import { event, isPublicEvent } from "#db/tables/contributions"
 import type { Context } from "#server/context"
+import { shownBylines } from "#server/credit/authors"
 import { bylinesOf } from "#server/people/bylines"
 import { noteNow, substantiveSeqs } from "./mended"
 import { PUBLIC_EVENT_COLUMNS, type PublicEventView, publicEvent } from "./public-events"
@@ -21,8 +22,8 @@ export type ArticleSummary = {
   /** When it last changed in what a reader learns, and when it last changed at all. */
   readonly updatedAt: Date
   readonly changedAt: Date
-  /** Who first wrote it. */
-  readonly author: Byline
+  /** Who is named as author, in order. */
+  readonly authors: readonly Byline[]
   /** What its newest substantive revision after the first brought; null while there is none. */
   readonly change: { readonly seq: number; readonly note: string; readonly by: Byline } | null
   /** What happened last to the whole article; null where its newest news is a revision. */
@@ -74,13 +75,20 @@ export async function listArticles(ctx: Pick<Context, "db">, after?: string, mos
     ctx,
     shown.map((row) => row.article.id),
   )
+  const authors = await shownBylines(
+    ctx,
+    shown.map((row) => row.article.id),
+  )
+  const named = (row: Row) => authors({ ...row.article, articleId: row.article.id })
   const byline = await bylinesOf(
     ctx,
-    shown.flatMap((row) => [row.article.createdBy, row.news?.authorId ?? null, row.told?.actorId ?? null]),
+    shown.flatMap((row) => [...named(row), row.news?.authorId ?? null, row.told?.actorId ?? null]),
   )
   const last = shown.at(-1)?.article
   return {
-    articles: shown.flatMap((row) => summary(row, experts.get(row.article.id) ?? 0, byline)),
+    articles: shown.flatMap((row) =>
+      summary(row, { authors: named(row), experts: experts.get(row.article.id) ?? 0 }, byline),
+    ),
     next: rows.length > most && last?.changedAt ? `${last.changedAt.getTime()}.${last.id}` : null,
   }
 }
@@ -113,7 +121,7 @@ type Row = {
 
 function summary(
   { article: row, news, told }: Row,
-  experts: number,
+  { authors, experts }: { authors: readonly string[]; experts: number },
   byline: (id: string | null) => Byline,
 ): ArticleSummary[] {
   if (!row.publishedAt || !row.changedAt) return []
@@ -131,7 +139,7 @@ function summary(
       publishedAt,
       updatedAt: row.updatedAt ?? publishedAt,
       changedAt,
-      author: byline(row.createdBy),
+      authors: authors.map(byline),
       change: news && { seq: news.seq, note: news.note, by: byline(news.authorId) },
       event: told && row.updatedAt && told.at >= row.updatedAt ? publicEvent(told, byline) : null,
     },

@@ -34,6 +34,10 @@ export async function loadDraftAsSeen(ctx: Reading, { id }: ArticleRow, saves: n
   )
 }
 
+/** Whose the words of a draft are when it is published: everybody's who typed in it, or nobody's by name but the authors'. */
+export const writersOfDraft = ({ writers, savedBy }: DraftRow, words: "writers" | "authors"): string[] =>
+  words === "authors" ? [] : writers.length > 0 ? writers : [savedBy]
+
 /** A revision with its blocks in reading order, or a refusal. */
 export async function loadRevision(ctx: Reading, id: string): Promise<LoadedRevision> {
   const [row] = await ctx.db.select().from(revision).where(eq(revision.id, id))

@@ -3,6 +3,7 @@ import { type NextText, nextText } from "#core/article/next-text"
 import type { NoticeSaid } from "#core/article/notices"
 import type { Significance } from "#core/article/vocabulary"
 import { placesToSettle, type TypedResolutions } from "#core/contribution/merge-proposal"
+import { type NamedAuthor, whoBegan } from "#core/credit/authors"
 import { slugify } from "#core/document/slug"
 import { Refusal } from "#core/refusal"
 import { article } from "#db/tables/articles"
@@ -22,6 +23,8 @@ export type TextToPublish = {
   readonly note: string
   readonly significance: Significance
   readonly notice: AskedNotice | NoticeSaid | null
+  /** Who wrote it; empty: it is the words of the article's authors. The first text of an article is theirs anyway. */
+  readonly writers: readonly string[]
   readonly resolutions?: TypedResolutions
   /** The time it was scheduled for, where it was. */
   readonly scheduledFor?: Date
@@ -44,6 +47,7 @@ export type Published = {
 export async function publishText(ctx: Context, row: ArticleRow, text: TextToPublish): Promise<Published> {
   const editorId = refuseVisitors(ctx)
   const { live, next } = await textAsPublished(ctx, row, text)
+  const authors = authorsToPublish(row, text)
   const named = live ? row : await underItsTitle(ctx, row, next.title)
   const { made, credited, said } = await appendRevision(ctx, named, live, {
     kind: live ? "edit" : "create",
@@ -52,8 +56,10 @@ export async function publishText(ctx: Context, row: ArticleRow, text: TextToPub
     document: next.document,
     sources: next.sources,
     ...(next.merged ? { pieces: next.merged.pieces } : {}),
-    authorId: editorId,
+    authorId: (live && text.writers[0]) || editorId,
     approvedBy: editorId,
+    ...(authors && { authors }),
+    writers: live ? text.writers : [],
     note: text.note,
     significance: text.significance,
     notice: text.notice,
@@ -72,6 +78,23 @@ export async function publishText(ctx: Context, row: ArticleRow, text: TextToPub
   return { slug: named.slug, seq: made.seq, revisionId: made.id, isAlone: next.merged === null, event }
 }
 
+/**
+ * The authors to be named from this revision on, where that has to be said: whoever began an article that has waited since
+ * before authors were chosen, and those to whom words are given that had none by name. Refuses a first publication of
+ * which nobody said who wrote it: publishing makes nobody an author.
+ */
+function authorsToPublish(row: ArticleRow, { writers }: Pick<TextToPublish, "writers">): readonly NamedAuthor[] | null {
+  const isNew = row.liveRevisionId === null
+  return row.authors === null && (isNew || writers.length === 0) ? [whoBegan(row.createdBy)] : null
+}
+
+const nobodyNamed = () =>
+  new Refusal(
+    "not-possible-now",
+    "Nobody is named as author of this article yet. Say who wrote it under “Authors”, then publish.",
+    { authors: "Say who wrote this article before you publish it." },
+  )
+
 /** What publishing a text now would give readers, or the refusal that stands in its way. */
 export async function textAsPublished(
   ctx: Context,
@@ -79,6 +102,7 @@ export async function textAsPublished(
   { markdown, baseRevisionId, resolutions = {} }: Pick<TextToPublish, "markdown" | "baseRevisionId" | "resolutions">,
 ): Promise<{ live: LoadedRevision | null; next: NextText }> {
   const live = row.liveRevisionId ? await loadRevision(ctx, row.liveRevisionId) : null
+  if (!live && row.authors?.length === 0) throw nobodyNamed()
   const base = baseRevisionId ? await loadRevision(ctx, baseRevisionId) : null
   return { live, next: publishable(nextText({ markdown, base, live, resolutions, newId }), row.liveSeq) }
 }

@@ -5,7 +5,7 @@ import { type Context, inTransaction } from "#server/context"
 import { parse } from "#server/parse"
 import { articleMovedOn } from "./append-revision"
 import { askedNotice } from "./asked-notice"
-import { loadArticle, loadDraftAsSeen } from "./load"
+import { loadArticle, loadDraftAsSeen, writersOfDraft } from "./load"
 import { permitOn } from "./permit-on"
 import { publishText } from "./publish-text"
 import { endSchedule } from "./scheduled"
@@ -22,9 +22,11 @@ export async function publishArticle(ctx: Context, raw: unknown): Promise<{ slug
     const row = await loadArticle(tx, input.articleId, "lock")
     permitOn(tx, "article.edit", row, "Only editors publish articles.")
     if (input.liveSeq !== undefined && input.liveSeq !== row.liveSeq) throw articleMovedOn()
-    const { markdown, baseRevisionId } = await loadDraftAsSeen(tx, row, input.saves)
+    const draft = await loadDraftAsSeen(tx, row, input.saves)
+    const { markdown, baseRevisionId } = draft
+    const writers = writersOfDraft(draft, input.words)
     await tx.db.delete(articleDraft).where(eq(articleDraft.articleId, row.id))
-    const text = { ...input, notice: askedNotice(input), markdown, baseRevisionId }
+    const text = { ...input, notice: askedNotice(input), markdown, baseRevisionId, writers }
     const { slug, seq, event } = await publishText(tx, row, text)
     await endSchedule(tx, { ...row, slug }, { event, seq })
     return { slug, seq }

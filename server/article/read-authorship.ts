@@ -7,6 +7,7 @@ import type { Document, Source } from "#core/document/schema"
 import { countWords } from "#core/document/words"
 import { article, revision } from "#db/tables/articles"
 import type { Context } from "#server/context"
+import { type Authored, authorsOf } from "#server/credit/authors"
 import { bylinesOf } from "#server/people/bylines"
 import { documentOf, loadRevision } from "./load"
 import { mendingsOf } from "./mended"
@@ -17,7 +18,8 @@ import { type PublicEventView, readStanding } from "./public-events"
 export type Writing = {
   /** The id of the contribution, or of the revision. */
   readonly origin: string
-  readonly by: Byline
+  /** Whose they are: several people wrote them together. */
+  readonly by: readonly Byline[]
   /** The revision that brought the words, how it came about and what it said of itself. */
   readonly seq: number
   readonly kind: RevisionKind
@@ -63,7 +65,7 @@ export async function readAuthorship(ctx: Pick<Context, "db">, slug: string): Pr
     seq: live.seq,
     document: documentOf(live.blocks),
     sources: live.sources,
-    writings: await readWritings(ctx, row.id, words),
+    writings: await readWritings(ctx, live, words),
     written: writtenIn(live.blocks),
     insights: byAuthor(await readPlacedInsights(ctx, live.insights)),
   }
@@ -80,7 +82,7 @@ function byAuthor(insights: readonly InsightView[]): AuthorshipView["insights"] 
 
 async function readWritings(
   ctx: Pick<Context, "db">,
-  articleId: string,
+  live: Authored,
   words: ReadonlyMap<string, number>,
 ): Promise<Writing[]> {
   const origins = [...words.keys()]
@@ -89,8 +91,6 @@ async function readWritings(
     .select({
       id: revision.id,
       contributionId: revision.contributionId,
-      authorId: revision.authorId,
-      approvedBy: revision.approvedBy,
       seq: revision.seq,
       kind: revision.kind,
       note: revision.note,
@@ -99,26 +99,27 @@ async function readWritings(
     .from(revision)
     .where(
       and(
-        eq(revision.articleId, articleId),
+        eq(revision.articleId, live.articleId),
         or(inArray(revision.id, origins), and(inArray(revision.contributionId, origins), eq(revision.kind, "merge"))),
       ),
     )
     .orderBy(revision.seq)
-  const byline = await bylinesOf(
-    ctx,
-    rows.flatMap((row) => [row.authorId, row.approvedBy]),
-  )
+  const authors = await authorsOf(ctx, live, origins)
+  const byline = await bylinesOf(ctx, [...authors.values()].flat())
+  const writtenBy = (origin: string) => (authors.get(origin) ?? []).map(byline)
   const mended = await mendingsOf(
     ctx,
     rows.map(({ id }) => id),
   )
-  return rows.flatMap(({ id, contributionId, authorId, approvedBy, ...said }): Writing[] => {
+  return rows.flatMap(({ id, contributionId, ...said }): Writing[] => {
     const row = { ...said, note: mended.get(id)?.note ?? said.note }
     const theirs = contributionId && words.get(contributionId)
     const editors = words.get(id)
     return [
-      ...(theirs ? [{ ...row, origin: contributionId, by: byline(authorId), contributionId, words: theirs }] : []),
-      ...(editors ? [{ ...row, origin: id, by: byline(approvedBy), contributionId: null, words: editors }] : []),
+      ...(theirs
+        ? [{ ...row, origin: contributionId, by: writtenBy(contributionId), contributionId, words: theirs }]
+        : []),
+      ...(editors ? [{ ...row, origin: id, by: writtenBy(id), contributionId: null, words: editors }] : []),
     ]
   })
 }

@@ -1,13 +1,15 @@
 import { and, eq, inArray } from "drizzle-orm"
 import { partiesDeclared } from "#core/article/parties"
 import { wordsByOrigin } from "#core/authorship/words"
+import { whoBegan } from "#core/credit/authors"
 import type { Byline } from "#core/credit/byline"
 import type { CreditRole } from "#core/credit/roles"
 import { byWhatStands } from "#core/credit/standing"
 import { article, revision } from "#db/tables/articles"
 import { contribution, version } from "#db/tables/contributions"
 import type { Context } from "#server/context"
-import { authorsOf } from "#server/credit/keep"
+import { authorsOf, shownAuthors } from "#server/credit/authors"
+import { groupKey } from "#server/credit/count"
 import { bylinesOf } from "#server/people/bylines"
 import { newestDisclosuresOf } from "#server/people/disclosures"
 import { type ArticleRow, type LoadedRevision, loadRevision } from "./load"
@@ -21,8 +23,6 @@ type Reading = Pick<Context, "db">
 export type CitedRevisionView = RevisionView & {
   readonly topic: string
   readonly publishedAt: Date
-  /** Who first wrote the article. */
-  readonly articleAuthor: Byline
   readonly words: number
   readonly credits: readonly CreditView[]
 }
@@ -38,12 +38,10 @@ export async function readCitedRevision(ctx: Reading, slug: string, seq: number)
     .where(and(eq(article.id, view.articleId), eq(revision.seq, seq)))
   if (!found?.article.publishedAt) return null
   const one = await loadRevision(ctx, found.id)
-  const byline = await bylinesOf(ctx, [found.article.createdBy])
   return {
     ...view,
     topic: found.article.topic,
     publishedAt: found.article.publishedAt,
-    articleAuthor: byline(found.article.createdBy),
     words: one.words,
     credits: await creditsOf(ctx, one, { article: found.article, insights: view.insights }),
   }
@@ -58,9 +56,11 @@ type Shown = { readonly article: ArticleRow; readonly insights: readonly Insight
  */
 async function creditsOf(ctx: Reading, one: LoadedRevision, shown: Shown): Promise<CreditView[]> {
   if (one.id === shown.article.liveRevisionId) return readCredits(ctx, shown.article, shown.insights)
-  const words = await wordsByPerson(ctx, one)
+  const groups = await wordsByGroup(ctx, one)
   const given = await contributionsIn(ctx, one)
-  const people = new Set([...words.keys(), ...given.map(({ personId }) => personId), shown.article.createdBy])
+  const named = await namedIn(ctx, one, shown.article)
+  const wrote = groups.flatMap((group) => group.people)
+  const people = new Set([...wrote, ...given.map(({ personId }) => personId), ...named.keys()])
   people.add(one.approvedBy)
   const byline = await bylinesOf(ctx, [...people])
   const disclosures = await newestDisclosuresOf(ctx, [...people])
@@ -70,8 +70,8 @@ async function creditsOf(ctx: Reading, one: LoadedRevision, shown: Shown): Promi
       const declared = disclosures.get(personId)
       return {
         byline: byline(personId),
-        roles: rolesOf(personId, theirs, one, shown.article),
-        wordsStanding: words.get(personId) ?? 0,
+        roles: rolesOf(personId, theirs, { one, named }),
+        ...wordsOf(personId, groups, byline),
         insights: theirs.filter(({ kind }) => kind === "insight").length,
         insightWords: wordsOfInsights(shown.insights, personId),
         edits: theirs.filter(({ kind }) => kind === "edit").length,
@@ -88,16 +88,41 @@ async function creditsOf(ctx: Reading, one: LoadedRevision, shown: Shown): Promi
     .sort((a, b) => byWhatStands(a, b) || a.byline.name.localeCompare(b.byline.name))
 }
 
-async function wordsByPerson(ctx: Reading, one: LoadedRevision): Promise<Map<string, number>> {
+/** Words of one revision and who wrote them, several people together. */
+type Group = { readonly people: readonly string[]; readonly words: number }
+
+async function wordsByGroup(ctx: Reading, one: LoadedRevision): Promise<Group[]> {
   const words = wordsByOrigin(one.blocks)
-  const authors = await authorsOf(ctx, [...words.keys()])
-  const people = new Map<string, number>()
+  const authors = await authorsOf(ctx, one, [...words.keys()])
+  const groups = new Map<string, Group>()
   for (const [origin, count] of words) {
-    const personId = authors.get(origin)
-    if (personId) people.set(personId, (people.get(personId) ?? 0) + count)
+    const people = authors.get(origin) ?? []
+    const key = groupKey(people)
+    groups.set(key, { people, words: count + (groups.get(key)?.words ?? 0) })
   }
-  return people
+  return [...groups.values()]
 }
+
+function wordsOf(personId: string, groups: readonly Group[], byline: (id: string) => Byline) {
+  const theirs = groups.filter(({ people }) => people.includes(personId))
+  const others = (people: readonly string[]) => people.filter((one) => one !== personId)
+  return {
+    wordsStanding: theirs.find(({ people }) => people.length === 1)?.words ?? 0,
+    together: theirs
+      .filter(({ people }) => people.length > 1)
+      .map(({ people, words }) => ({ with: others(people).map(byline), words })),
+  }
+}
+
+/** Whom the byline of the revision names, under the ids by which they are shown, and what for. */
+async function namedIn(ctx: Reading, one: LoadedRevision, { createdBy }: ArticleRow): Promise<Named> {
+  const shown = await shownAuthors(ctx, [one.articleId])
+  return new Map(
+    (one.authors ?? [whoBegan(createdBy)]).map(({ personId, roles }) => [shown(one.articleId, personId), roles]),
+  )
+}
+
+type Named = ReadonlyMap<string, readonly CreditRole[]>
 
 type Contributed = {
   readonly personId: string
@@ -121,12 +146,13 @@ async function contributionsIn({ db }: Reading, one: LoadedRevision): Promise<Co
 function rolesOf(
   personId: string,
   given: readonly Contributed[],
-  { approvedBy }: LoadedRevision,
-  { createdBy }: ArticleRow,
+  { one, named }: { one: LoadedRevision; named: Named },
 ): CreditRole[] {
-  const offices: CreditRole[] = [
-    ...(personId === createdBy ? (["article_author"] as const) : []),
-    ...(personId === approvedBy ? (["editing"] as const) : []),
-  ]
+  const isAuthor = named.has(personId)
+  const isEditor = personId === one.approvedBy && !(isAuthor && WRITTEN.has(one.kind))
+  const offices = [...(named.get(personId) ?? []), ...(isEditor ? (["editing"] as const) : [])]
   return [...new Set([...offices, ...given.flatMap(({ roles }) => roles)])]
 }
+
+/** An author who publishes their own text is not its editor by that. */
+const WRITTEN: ReadonlySet<string> = new Set(["create", "edit"])

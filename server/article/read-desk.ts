@@ -10,9 +10,11 @@ import { may } from "#core/policy"
 import { article, articleDraft, revision, scheduledPublication } from "#db/tables/articles"
 import { contribution } from "#db/tables/contributions"
 import type { Context } from "#server/context"
+import { shownBylines } from "#server/credit/authors"
 import { bylinesOf } from "#server/people/bylines"
 import { permit } from "#server/permit"
-import { documentOf, loadRevision } from "./load"
+import { documentOf, loadRevision, writersOfDraft } from "./load"
+import { bylineSeen } from "./name-authors"
 
 export type DeskArticleRow = {
   readonly articleId: string
@@ -109,6 +111,10 @@ const rowOf = (
 export type DeskArticleView = DeskArticleRow & {
   readonly statusNote: string
   readonly parties: readonly NamedParty[]
+  /** Who is named as author, in order; nobody before that was said. */
+  readonly authors: readonly Byline[]
+  /** The byline under a name by which a form says what its editor saw. */
+  readonly bylineSeen: string
   readonly draft: DeskDraftView | null
 }
 /** The text being written, the save it is at and the revision it was begun from. */
@@ -121,6 +127,8 @@ export type DeskDraftView = {
   readonly saves: number
   readonly savedAt: Date
   readonly savedBy: Byline
+  /** Whose its words are when it is published, unless they are given to the authors. */
+  readonly writers: readonly Byline[]
   readonly baseSeq: number | null
 }
 
@@ -140,18 +148,23 @@ export async function readDeskArticle(ctx: Context, articleId: string): Promise<
     .where(eq(article.id, articleId))
   if (!found) return null
   const { article: row, draft, baseSeq, scheduled } = found
-  const byline = await bylinesOf(ctx, [draft?.savedBy ?? null])
+  const authors = (await shownBylines(ctx, [row.id]))({ ...row, articleId: row.id })
+  const writers = draft ? writersOfDraft(draft, "writers") : []
+  const byline = await bylinesOf(ctx, [draft?.savedBy ?? null, ...authors, ...writers])
   const waiting = await waitingOn(ctx, [row.id])
   return {
     ...rowOf(row, { hasDraft: draft !== null, scheduled }, waiting.get(row.id) ?? 0),
     statusNote: row.statusNote,
     parties: row.parties,
+    authors: authors.map(byline),
+    bylineSeen: bylineSeen(row),
     draft: draft && {
       ...withoutBlockIds(draft.markdown),
       base: draft.baseRevisionId ? await baseBlocks(ctx, draft.baseRevisionId) : [],
       saves: draft.saves,
       savedAt: draft.savedAt,
       savedBy: byline(draft.savedBy),
+      writers: writers.map(byline),
       baseSeq,
     },
   }

@@ -1,12 +1,14 @@
 import { and, eq, ne } from "drizzle-orm"
 import type { ArticleStatus, RevisionKind, Significance } from "#core/article/vocabulary"
+import { writersOf } from "#core/credit/authors"
 import type { Byline } from "#core/credit/byline"
 import type { Document, Source } from "#core/document/schema"
 import { type BlockChange, diffDocuments } from "#core/text/diff"
 import { article, revision } from "#db/tables/articles"
 import type { Context } from "#server/context"
+import { shownBylines } from "#server/credit/authors"
 import { bylinesOf } from "#server/people/bylines"
-import { documentOf, loadRevision } from "./load"
+import { documentOf, type LoadedRevision, loadRevision } from "./load"
 import { mendingsOf } from "./mended"
 import { type NoticeView, readNoticeAt } from "./notices"
 import { type InsightView, readPlacedInsights } from "./placed-insights"
@@ -28,7 +30,10 @@ export type RevisionView = {
   readonly document: Document
   readonly sources: readonly Source[]
   readonly insights: readonly InsightView[]
-  readonly author: Byline
+  /** Who was named as author of the article then; of those who took their name off since, nobody by name. */
+  readonly authors: readonly Byline[]
+  /** Whose words it brought. */
+  readonly writtenBy: readonly Byline[]
   readonly approvedBy: Byline
   readonly note: string
   readonly significance: Significance
@@ -41,14 +46,22 @@ export type RevisionView = {
 /** Revision `seq` of the article at this address; null where there is none. */
 export async function readRevision(ctx: Pick<Context, "db">, slug: string, seq: number): Promise<RevisionView | null> {
   const [found] = await ctx.db
-    .select({ id: revision.id, liveSeq: article.liveSeq, status: article.status, parties: article.parties })
+    .select({
+      id: revision.id,
+      liveSeq: article.liveSeq,
+      status: article.status,
+      parties: article.parties,
+      createdBy: article.createdBy,
+    })
     .from(article)
     .innerJoin(revision, eq(revision.articleId, article.id))
     .where(and(eq(article.slug, slug), ne(article.status, "draft"), eq(revision.seq, seq)))
   if (!found) return null
   const one = await loadRevision(ctx, found.id)
   const mending = (await mendingsOf(ctx, [one.id])).get(one.id)
-  const byline = await bylinesOf(ctx, [one.authorId, one.approvedBy, mending?.editorId ?? null])
+  const authors = (await shownBylines(ctx, [one.articleId]))({ ...one, createdBy: found.createdBy })
+  const writers = writersShown(one, authors)
+  const byline = await bylinesOf(ctx, [...authors, ...writers, one.approvedBy, mending?.editorId ?? null])
   return {
     articleId: one.articleId,
     slug,
@@ -62,13 +75,21 @@ export async function readRevision(ctx: Pick<Context, "db">, slug: string, seq: 
     document: documentOf(one.blocks),
     sources: one.sources,
     insights: await readPlacedInsights(ctx, one.insights, found.parties),
-    author: byline(one.authorId),
+    authors: authors.map(byline),
+    writtenBy: writers.map(byline),
     approvedBy: byline(one.approvedBy),
     ...mendedBy(one, mending, byline),
     notice: await readNoticeAt(ctx, one.articleId, one.seq),
     hash: one.hash,
     at: one.createdAt,
   }
+}
+
+/** Whose words a revision brought: a contributor's, the authors' or those of whoever wrote at the desk. */
+function writersShown(one: LoadedRevision, authors: readonly string[]): readonly string[] {
+  if (one.kind !== "create" && one.kind !== "edit") return [one.authorId]
+  const writers = writersOf(one, one.authors)
+  return writers === "authors" ? authors : writers
 }
 
 /** Two revisions of one article and what lies between them. */

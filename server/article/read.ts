@@ -8,6 +8,7 @@ import type { Document, Source } from "#core/document/schema"
 import { countWords, readingMinutes } from "#core/document/words"
 import { article, credit } from "#db/tables/articles"
 import type { Context } from "#server/context"
+import { shownBylines } from "#server/credit/authors"
 import { bylinesOf } from "#server/people/bylines"
 import { newestDisclosuresOf } from "#server/people/disclosures"
 import { documentOf, loadRevision } from "./load"
@@ -26,6 +27,8 @@ export type CreditView = {
   readonly edits: number
   /** Edits that said what another's, merged before, says already. */
   readonly cosigned: number
+  /** Words that stand and were written together with others, who have the same. */
+  readonly together: readonly { readonly with: readonly Byline[]; readonly words: number }[]
   /** What they declared last; null when they certified no disclosure yet. */
   readonly disclosure: {
     readonly statement: string
@@ -49,8 +52,8 @@ export type ArticleView = {
   readonly document: Document
   readonly sources: readonly Source[]
   readonly insights: readonly InsightView[]
-  /** Who first wrote the article. */
-  readonly author: Byline
+  /** Who is named as author, in order. */
+  readonly authors: readonly Byline[]
   /** Who approved the revision that readers see, and when it was made. */
   readonly approvedBy: Byline
   readonly revisedAt: Date
@@ -79,7 +82,8 @@ export async function readArticle(ctx: Pick<Context, "db">, slug: string): Promi
   const live = await loadRevision(ctx, row.liveRevisionId)
   const insights = await readPlacedInsights(ctx, live.insights, row.parties)
   const credits = await readCredits(ctx, row, insights)
-  const byline = await bylinesOf(ctx, [row.createdBy, live.approvedBy])
+  const authors = (await shownBylines(ctx, [row.id]))({ ...row, articleId: row.id })
+  const byline = await bylinesOf(ctx, [...authors, live.approvedBy])
   return {
     articleId: row.id,
     slug: row.slug,
@@ -92,7 +96,7 @@ export async function readArticle(ctx: Pick<Context, "db">, slug: string): Promi
     document: documentOf(live.blocks),
     sources: live.sources,
     insights,
-    author: byline(row.createdBy),
+    authors: authors.map(byline),
     approvedBy: byline(live.approvedBy),
     revisedAt: live.createdAt,
     credits,
@@ -131,6 +135,7 @@ export async function readCredits(
       insightWords: wordsOfInsights(placed, row.personId),
       edits: row.edits,
       cosigned: row.cosigned,
+      together: row.together.map((one) => ({ with: one.with.map(byline), words: one.words })),
       disclosure: disclosureOf(row.personId),
     }))
     .sort((a, b) => byWhatStands(a, b) || a.byline.name.localeCompare(b.byline.name))

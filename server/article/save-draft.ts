@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm"
+import { and, eq, sql } from "drizzle-orm"
 import { withBlockIds } from "#core/article/block-ids"
 import { saveArticleDraftInput } from "#core/article/inputs"
 import { articleToMarkdown } from "#core/document/markdown-out"
@@ -23,9 +23,10 @@ export async function beginArticleEdit(ctx: Context, raw: unknown): Promise<{ ar
     permitOn(tx, "article.edit", row, "Only editors edit articles.")
     const begun = (await loadScheduled(tx, row.id)) ?? (await liveText(tx, row))
     const { markdown, baseRevisionId } = begun
+    const writers = begun.writers ?? []
     await tx.db
       .insert(articleDraft)
-      .values({ articleId: row.id, baseRevisionId, markdown, savedBy, savedAt: tx.now })
+      .values({ articleId: row.id, baseRevisionId, markdown, writers, savedBy, savedAt: tx.now })
       .onConflictDoNothing()
     return { articleId: row.id }
   })
@@ -35,7 +36,11 @@ async function liveText(ctx: Context, row: ArticleRow) {
   const live = await loadLive(ctx, row)
   const document = documentOf(live.blocks)
   const ids = document.blocks.map(({ id }) => id)
-  return { markdown: withBlockIds(articleToMarkdown({ ...live, document }), ids), baseRevisionId: live.id }
+  return {
+    markdown: withBlockIds(articleToMarkdown({ ...live, document }), ids),
+    baseRevisionId: live.id,
+    writers: null,
+  }
 }
 
 /**
@@ -55,6 +60,7 @@ export async function saveArticleDraft(
       .update(articleDraft)
       .set({
         markdown: withBlockIds(input.markdown, input.ids.split(" ").filter(Boolean)),
+        writers: withWriter(savedBy),
         saves: input.saves + 1,
         savedBy,
         savedAt: tx.now,
@@ -66,6 +72,12 @@ export async function saveArticleDraft(
     if (title) await tx.db.update(article).set({ title }).where(eq(article.id, row.id))
     return { articleId: row.id, saves: input.saves + 1, savedAt: tx.now.toISOString() }
   })
+}
+
+/** Whoever saves a draft wrote in it, with those who did before. */
+const withWriter = (personId: string) => {
+  const one = sql`${JSON.stringify([personId])}::jsonb`
+  return sql`case when ${articleDraft.writers} @> ${one} then ${articleDraft.writers} else ${articleDraft.writers} || ${one} end`
 }
 
 async function savedElsewhere(ctx: Context, articleId: string): Promise<Refusal> {

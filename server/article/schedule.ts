@@ -10,7 +10,7 @@ import { parse } from "#server/parse"
 import { refuseVisitors } from "#server/permit"
 import { notifyScheduler } from "#server/post/notify-scheduler"
 import { askedNoticeForLater } from "./asked-notice"
-import { type ArticleRow, loadArticle, loadDraftAsSeen } from "./load"
+import { type ArticleRow, loadArticle, loadDraftAsSeen, writersOfDraft } from "./load"
 import { permitOn } from "./permit-on"
 import { textAsPublished } from "./publish-text"
 import { loadScheduledAsSeen, loadStandingSchedule, type ScheduledRow } from "./scheduled"
@@ -27,12 +27,14 @@ export async function schedulePublication(ctx: Context, raw: unknown): Promise<{
     const row = await loadArticle(tx, input.articleId, "lock")
     permitOn(tx, "article.edit", row, "Only editors schedule articles.")
     const standing = await loadScheduledAsSeen(tx, row.id, input.seen)
-    const { markdown, baseRevisionId } = await loadDraftAsSeen(tx, row, input.saves)
+    const draft = await loadDraftAsSeen(tx, row, input.saves)
+    const { markdown, baseRevisionId } = draft
     refusePast(tx, input.publishAt)
     await textAsPublished(tx, row, { markdown, baseRevisionId })
     const { note, significance, publishAt } = input
     const notice = askedNoticeForLater(input)
-    const said = { markdown, baseRevisionId, note, significance, publishAt, ...keptNotice(notice) }
+    const writers = writersOfDraft(draft, input.words)
+    const said = { markdown, baseRevisionId, note, significance, publishAt, writers, ...keptNotice(notice) }
     const fresh = { ...said, scheduledBy, scheduledAt: tx.now, problem: null, failedAt: null }
     await tx.db
       .insert(scheduledPublication)

@@ -62,7 +62,8 @@ export async function publishScheduled(ctx: Context, row: ArticleRow, scheduled:
   await ctx.db.delete(scheduledPublication).where(eq(scheduledPublication.articleId, row.id))
   const { noticeType: type, noticeWrong: wrong, noticeStands: stands } = scheduled
   const notice = type && { type, wrong, stands }
-  const published = await publishText(ctx, row, { ...scheduled, notice, scheduledFor: scheduled.publishAt })
+  const writers = scheduled.writers ?? [scheduled.scheduledBy]
+  const published = await publishText(ctx, row, { ...scheduled, notice, writers, scheduledFor: scheduled.publishAt })
   const ofArticle = eq(articleDraft.articleId, row.id)
   // Locked: what is saved meanwhile waits, and finds its draft gone instead of going with it.
   const [draft] = await ctx.db

@@ -15,10 +15,10 @@ export async function unschedulePublication(ctx: Context, raw: unknown): Promise
   return inTransaction(ctx, async (tx) => {
     const row = await loadArticle(tx, articleId, "lock")
     permitOn(tx, "article.edit", row, "Only editors take back what is scheduled.")
-    const { markdown, baseRevisionId } = await loadStandingSchedule(tx, row.id, seen)
+    const { markdown, baseRevisionId, writers } = await loadStandingSchedule(tx, row.id, seen)
     await tx.db
       .insert(articleDraft)
-      .values({ articleId, markdown, baseRevisionId, savedBy, savedAt: tx.now })
+      .values({ articleId, markdown, baseRevisionId, writers: writers ?? [], savedBy, savedAt: tx.now })
       .onConflictDoNothing()
     await endSchedule(tx, row, { event: await record(tx, { kind: "article.unscheduled", article: row }) })
     return { articleId }

@@ -27,7 +27,12 @@ export async function contributorsOf(
   )
   const wordsOf = await insightWordsIn(ctx, articleIds)
   const standing = rows
-    .map((row) => ({ ...row, insightWords: wordsOf(row.articleId, row.personId), byline: byline(row.personId) }))
+    .map(({ together, ...row }) => ({
+      ...row,
+      together: together.map(({ words }) => ({ words })),
+      insightWords: wordsOf(row.articleId, row.personId),
+      byline: byline(row.personId),
+    }))
     .sort((a, b) => byWhatStands(a, b) || a.byline.name.localeCompare(b.byline.name))
   const contributors = new Map<string, Byline[]>()
   for (const one of standing) {

@@ -1,61 +1,72 @@
-import { and, eq, inArray } from "drizzle-orm"
+import { and, eq } from "drizzle-orm"
 import type { RevisionKind } from "#core/article/vocabulary"
 import type { AttributedBlock } from "#core/authorship/attributed"
-import { wordsByOrigin } from "#core/authorship/words"
-import { credit, revision } from "#db/tables/articles"
 import { contribution, version } from "#db/tables/contributions"
-import type { RevisionRow } from "#server/article/load"
+import type { LoadedRevision, RevisionRow } from "#server/article/load"
 import type { Context } from "#server/context"
 import { cosignersIn, cosigns } from "./cosigned"
-
-type Standing = Omit<typeof credit.$inferSelect, "articleId" | "personId">
-
-const NOTHING_STANDING: Omit<Standing, "lastAt"> = { wordsStanding: 0, insights: 0, edits: 0, cosigned: 0, roles: [] }
+import { countStanding } from "./count"
+import { closeLedger, type Ledger, openLedger } from "./ledger"
+import { bylineRoles, contributedRoles, creditRolesAnew } from "./roles"
 
 /**
  * Brings the credits of an article in step with its new live revision: for each person the words of theirs that stand,
- * their placed insights, their merged edits, what they co-signed and the roles they are credited with. People without anything standing keep
- * their row: what they did remains in the history. The work grows with the article, not with its number of revisions.
- * Gives everybody credited.
+ * their placed insights, their merged edits, what they co-signed and the roles they are credited with. Contributors without
+ * anything standing keep their row: what they did remains in the history. The work grows with the article, not with its
+ * number of revisions. Gives everybody credited.
  */
 export async function keepCredits(
   ctx: Context,
   made: RevisionRow,
   blocks: readonly AttributedBlock[],
 ): Promise<string[]> {
-  const known = await ctx.db.select().from(credit).where(eq(credit.articleId, made.articleId))
-  const standings = new Map<string, Standing>(
-    known.map(({ articleId: _, personId, ...row }) => [
-      personId,
-      { ...row, wordsStanding: 0, insights: 0, cosigned: 0 },
-    ]),
-  )
-  const standing = (personId: string): Standing => {
-    const found = standings.get(personId) ?? { ...NOTHING_STANDING, lastAt: ctx.now }
-    standings.set(personId, found)
-    return found
-  }
-  const addRoles = (personId: string, roles: readonly string[]) => {
-    const person = standing(personId)
-    person.roles = [...new Set([...person.roles, ...roles])]
-  }
-  await countWords(ctx, blocks, standing)
-  await countInsights(ctx, made, standing)
-  addRoles(made.approvedBy, [WRITES.has(made.kind) ? "article_author" : "editing"])
-  if (made.kind === "merge" && made.contributionId) {
-    const merged = await mergedContribution(ctx, made.contributionId)
-    const person = standing(merged.authorId)
-    if (merged.kind === "edit" && !(await cosigns(ctx, made.contributionId))) person.edits += 1
-    person.lastAt = ctx.now
-    addRoles(merged.authorId, merged.roles)
-  }
+  const ledger = await openLedger(ctx, made.articleId)
   const cosigners = await cosignersIn(ctx, made.articleId)
-  for (const { personId, stands } of cosigners) if (stands) standing(personId).cosigned += 1
+  await countStanding(ctx, ledger, { revision: made, blocks, cosigners })
+  await creditEditors(ctx, ledger, made)
+  if (made.kind === "merge" && made.contributionId) await creditContributor(ctx, ledger, made.contributionId)
   for (const { personId, roles, ofId, stands } of cosigners)
-    if (stands && ofId === made.contributionId) addRoles(personId, roles)
-  if (made.kind === "undo" && made.contributionId) await takeBack(ctx, made, cosigners, standing)
-  await write(ctx, made.articleId, standings)
-  return [...standings.keys()]
+    if (stands && ofId === made.contributionId) ledger.addRoles(personId, roles)
+  if (made.kind === "undo" && made.contributionId) await takeBack(ctx, made, cosigners, ledger)
+  const before = [...ledger.standings.keys()]
+  if (made.kind === "byline") await creditRolesAnew(ctx, ledger, { live: made, cosigners })
+  await closeLedger(ctx, ledger)
+  return [...new Set([...before, ...ledger.standings.keys()])]
+}
+
+/** As `keepCredits`, where the live revision stays and the names of its authors are shown otherwise than before. */
+export async function keepCreditsAnew(ctx: Context, live: LoadedRevision): Promise<string[]> {
+  const ledger = await openLedger(ctx, live.articleId)
+  const cosigners = await cosignersIn(ctx, live.articleId)
+  const before = [...ledger.standings.keys()]
+  await countStanding(ctx, ledger, { revision: live, blocks: live.blocks, cosigners })
+  await creditRolesAnew(ctx, ledger, { live, cosigners })
+  await closeLedger(ctx, ledger)
+  return [...new Set([...before, ...ledger.standings.keys()])]
+}
+
+/** Revisions whose text was written at the desk; the others give or take out the words of somebody else. */
+const WRITES: ReadonlySet<RevisionKind> = new Set<RevisionKind>(["create", "edit"])
+
+/**
+ * Whoever approves a revision is its editor, and so is whoever wrote at the desk; an author who publishes their own text
+ * is its author only. Where nobody chose a byline, whoever publishes counts as author, as before there were any.
+ */
+async function creditEditors(ctx: Context, ledger: Ledger, made: RevisionRow): Promise<void> {
+  const { kind, approvedBy, authors, writers } = made
+  if (authors === null) return ledger.addRoles(approvedBy, [WRITES.has(kind) ? "article_author" : "editing"])
+  const byline = await bylineRoles(ctx, made)
+  for (const [personId, roles] of byline) ledger.addRoles(personId, roles)
+  for (const personId of new Set([approvedBy, ...(writers ?? [])]))
+    if (!WRITES.has(kind) || !byline.has(personId)) ledger.addRoles(personId, ["editing"])
+}
+
+async function creditContributor(ctx: Context, ledger: Ledger, contributionId: string): Promise<void> {
+  const merged = await mergedContribution(ctx, contributionId)
+  const person = ledger.of(merged.authorId)
+  if (merged.kind === "edit" && !(await cosigns(ctx, contributionId))) person.edits += 1
+  person.lastAt = ctx.now
+  ledger.addRoles(merged.authorId, merged.roles)
 }
 
 /**
@@ -66,92 +77,32 @@ async function takeBack(
   ctx: Context,
   made: RevisionRow,
   cosigners: Awaited<ReturnType<typeof cosignersIn>>,
-  standing: (personId: string) => Standing,
+  ledger: Ledger,
 ): Promise<void> {
   const undoneId = made.contributionId ?? ""
   const undone = await mergedContribution(ctx, undoneId)
-  const author = standing(undone.authorId)
+  const author = ledger.of(undone.authorId)
   if (undone.kind === "edit" && !(await cosigns(ctx, undoneId))) author.edits = Math.max(0, author.edits - 1)
-  const fallen = new Set(cosigners.flatMap((one) => (one.stands ? [] : [one.contributionId])))
   const touched = cosigners.flatMap((one) => (one.ofId === undoneId ? [one.personId] : []))
-  for (const personId of new Set([undone.authorId, ...touched])) {
-    const others = await ctx.db
-      .select({ id: contribution.id, content: version.content })
-      .from(contribution)
-      .innerJoin(version, and(eq(version.contributionId, contribution.id), eq(version.n, contribution.versions)))
-      .where(
-        and(
-          eq(contribution.articleId, made.articleId),
-          eq(contribution.authorId, personId),
-          eq(contribution.state, "merged"),
-        ),
-      )
-    const kept = new Set<string>([
-      ...OFFICES,
-      ...others.flatMap(({ id, content }) => (fallen.has(id) ? [] : content.roles)),
-    ])
-    const person = standing(personId)
+  const people = [...new Set([undone.authorId, ...touched])]
+  const byline = await bylineRoles(ctx, made)
+  const contributed = await contributedRoles(ctx, made.articleId, cosigners, people)
+  for (const personId of people) {
+    const kept = new Set<string>([...OFFICES, ...(byline.get(personId) ?? []), ...(contributed.get(personId) ?? [])])
+    const person = ledger.of(personId)
     person.roles = person.roles.filter((role) => kept.has(role))
   }
 }
 
-/** Credited for what an editor does, not for a contribution. */
+/** Credited for what somebody does with the whole article, not for a contribution. */
 const OFFICES = ["article_author", "editing"] as const
 
-/** Revisions whose text their editor wrote; the others give or take out the words of somebody else. */
-const WRITES: ReadonlySet<RevisionKind> = new Set<RevisionKind>(["create", "edit"])
-
-async function countWords(
-  ctx: Context,
-  blocks: readonly AttributedBlock[],
-  standing: (personId: string) => Standing,
-): Promise<void> {
-  const words = wordsByOrigin(blocks)
-  const authors = await authorsOf(ctx, [...words.keys()])
-  for (const [origin, count] of words) {
-    const author = authors.get(origin)
-    if (author) standing(author).wordsStanding += count
-  }
-}
-
-/** An origin is a contribution, whose words are its author's, or a revision, whose words are those of the editor who made it. */
-export async function authorsOf(ctx: Pick<Context, "db">, origins: readonly string[]): Promise<Map<string, string>> {
-  if (origins.length === 0) return new Map()
-  const contributions = await ctx.db
-    .select({ id: contribution.id, personId: contribution.authorId })
-    .from(contribution)
-    .where(inArray(contribution.id, [...origins]))
-  const revisions = await ctx.db
-    .select({ id: revision.id, personId: revision.approvedBy })
-    .from(revision)
-    .where(inArray(revision.id, [...origins]))
-  return new Map([...contributions, ...revisions].map((row) => [row.id, row.personId]))
-}
-
-async function countInsights(ctx: Context, made: RevisionRow, standing: (personId: string) => Standing): Promise<void> {
-  const ids = made.insights.map((insight) => insight.contributionId)
-  for (const personId of (await authorsOf(ctx, ids)).values()) standing(personId).insights += 1
-}
-
 async function mergedContribution(ctx: Context, id: string) {
-  const rows = await ctx.db
-    .select({
-      authorId: contribution.authorId,
-      kind: contribution.kind,
-      versions: contribution.versions,
-      n: version.n,
-      content: version.content,
-    })
+  const [newest] = await ctx.db
+    .select({ authorId: contribution.authorId, kind: contribution.kind, content: version.content })
     .from(contribution)
-    .innerJoin(version, eq(version.contributionId, contribution.id))
+    .innerJoin(version, and(eq(version.contributionId, contribution.id), eq(version.n, contribution.versions)))
     .where(eq(contribution.id, id))
-  const newest = rows.find((row) => row.n === row.versions)
   if (!newest) throw new Error(`contribution ${id} has no version`)
   return { authorId: newest.authorId, kind: newest.kind, roles: newest.content.roles }
-}
-
-async function write(ctx: Context, articleId: string, standings: ReadonlyMap<string, Standing>): Promise<void> {
-  await ctx.db.delete(credit).where(eq(credit.articleId, articleId))
-  const rows = [...standings].map(([personId, standing]) => ({ articleId, personId, ...standing }))
-  if (rows.length > 0) await ctx.db.insert(credit).values(rows)
 }

@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, sql } from "drizzle-orm"
+import { canonicalJson } from "#core/document/canonical-json"
 import { contentHash } from "#core/document/content-hash"
 import { article, revision } from "#db/tables/articles"
 import { contribution, event, version } from "#db/tables/contributions"
@@ -55,13 +56,14 @@ const articlesOf =
         liveSeq: article.liveSeq,
         status: article.status,
         statusNote: article.statusNote,
+        authors: article.authors,
       })
       .from(article)
       .where(after ? gt(article.id, after.id) : undefined)
       .orderBy(asc(article.id))
       .limit(limit)
 
-async function revisionMisfit(ctx: Reading, { id, slug, live }: Named, count: Count): Promise<string | null> {
+async function revisionMisfit(ctx: Reading, { id, slug, live, authors }: Named, count: Count): Promise<string | null> {
   const hashes = await blockHashes(ctx, id)
   if (typeof hashes === "string") return `${slug}: ${hashes}`
   let parent: typeof revision.$inferSelect | undefined
@@ -78,6 +80,8 @@ async function revisionMisfit(ctx: Reading, { id, slug, live }: Named, count: Co
     parent = row
     count.revisions++
   }
+  if (parent && canonicalJson(parent.authors) !== canonicalJson(authors))
+    return `the authors of ${slug} are not those that its newest revision names`
   return (parent?.id ?? null) === live ? null : `the live revision of ${slug} is not its newest`
 }
 

@@ -1,5 +1,6 @@
 import { and, asc, eq, gt } from "drizzle-orm"
 import type { ArticleStatus } from "#core/article/vocabulary"
+import type { NamedAuthor } from "#core/credit/authors"
 import { revision } from "#db/tables/articles"
 import type { Context } from "#server/context"
 
@@ -14,6 +15,7 @@ export type Named = {
   readonly liveSeq: number
   readonly status: ArticleStatus
   readonly statusNote: string
+  readonly authors: readonly NamedAuthor[] | null
 }
 
 const PAGE = 500

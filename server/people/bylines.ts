@@ -1,4 +1,5 @@
 import { inArray } from "drizzle-orm"
+import { UNNAMED_AUTHOR } from "#core/credit/authors"
 import { type Byline, NAME_WITHDRAWN } from "#core/credit/byline"
 import { verificationOf } from "#core/people/verification"
 import { person } from "#db/tables/people"
@@ -15,6 +16,7 @@ const COLUMNS = {
   verifiedHow: person.verifiedHow,
   verifiedAt: person.verifiedAt,
   erasedAt: person.erasedAt,
+  hasAccount: person.hasAccount,
 }
 
 /** The bylines of these people, by id. Somebody unknown or erased gets the byline of a contributor who withdrew. */
@@ -38,13 +40,15 @@ type Row = {
   readonly credentials: string
   readonly affiliation: string
   readonly orcid: string | null
+  readonly hasAccount: boolean
 } & Parameters<typeof verificationOf>[0]
 
-/** A person's record as a byline; someone who gave no name yet is "A contributor". */
+/** A person's record as a byline; someone who gave no name yet is "A contributor", or an author who is not to be named. */
 export const bylineOf = (row: Row): Byline => ({
   personId: row.id,
   slug: row.slug,
-  name: row.name ?? "A contributor",
+  name: row.name ?? (row.hasAccount ? "A contributor" : UNNAMED_AUTHOR),
+  ...(!row.hasAccount && { isNameOnly: true }),
   credentials: row.credentials,
   affiliation: row.affiliation,
   orcid: row.orcid,

@@ -7,7 +7,7 @@ import { contribution } from "#db/tables/contributions"
 import { disclosure, person } from "#db/tables/people"
 import { withNotes } from "#server/article/mended"
 import type { Context } from "#server/context"
-import { bylineOf } from "./bylines"
+import { bylineOf, bylinesOf } from "./bylines"
 
 export type PersonView = {
   readonly byline: Byline
@@ -24,6 +24,7 @@ export type WorkView = {
   readonly title: string
   readonly roles: readonly CreditRole[]
   readonly wordsStanding: number
+  readonly together: readonly { readonly with: readonly Byline[]; readonly words: number }[]
   readonly insights: number
   readonly edits: number
   readonly cosigned: number
@@ -74,15 +75,16 @@ async function readWorks(ctx: Pick<Context, "db">, personId: string): Promise<Wo
     .where(and(eq(credit.personId, personId), ne(article.status, "draft")))
     .orderBy(desc(credit.lastAt))
     .limit(500)
-  return rows.map(({ credit: { roles, wordsStanding, insights, edits, cosigned, lastAt }, slug, title }) => ({
+  const byline = await bylinesOf(
+    ctx,
+    rows.flatMap((row) => row.credit.together.flatMap((one) => one.with)),
+  )
+  return rows.map(({ credit: { articleId: _, personId: __, ...standing }, slug, title }) => ({
+    ...standing,
     slug,
     title,
-    roles: roles as CreditRole[],
-    wordsStanding,
-    insights,
-    edits,
-    cosigned,
-    lastAt,
+    roles: standing.roles as CreditRole[],
+    together: standing.together.map((one) => ({ with: one.with.map(byline), words: one.words })),
   }))
 }
 

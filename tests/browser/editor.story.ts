@@ -237,6 +237,7 @@ story("an editor writes an article in the editor, with a source", async ({ page,
   await page.getByLabel("Line under the title").fill("What a trial found.")
   await page.getByRole("button", { name: "Save and see what changes" }).click()
   await expect(page.getByRole("region", { name: "What readers will see" })).toContainText("What a trial found.")
+  await page.getByRole("button", { name: "I wrote it myself" }).click()
   await page.getByLabel("What changed").fill("First published")
   await page.getByRole("button", { name: "Publish", exact: true }).click()
   const main = page.getByRole("main")

@@ -81,7 +81,7 @@ async function mergeAmended(eve: Context, id: string): Promise<void> {
 /** Each block's words with the first name of who wrote them: "130/Ada adults/Ada". */
 async function wordsAndAuthors({ db, slug }: World): Promise<string[]> {
   const view = await readAuthorship({ db }, slug)
-  const names = new Map(view?.writings.map(({ origin, by }) => [origin, by.name?.split(" ")[0] ?? ""]))
+  const names = new Map(view?.writings.map(({ origin, by }) => [origin, by[0]?.name.split(" ")[0] ?? ""]))
   return (view?.document.blocks ?? []).map((block) =>
     Array.from(attributedText(block).matchAll(/[\p{L}\p{N}]+/gu), ({ 0: word, index }) => {
       const run = view?.written.find(

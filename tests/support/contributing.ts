@@ -88,9 +88,14 @@ export const merge = async (ctx: Context, id: string, how: Record<string, unknow
   mergeContribution(ctx, { ...(await seen(ctx, id)), ...MERGING, ...how })
 
 /** Publishes an editor's own edit of the article: these words in place of those. */
-export async function editArticle(ctx: Context, articleId: string, replacing: Replacing): Promise<void> {
+export async function editArticle(
+  ctx: Context,
+  articleId: string,
+  replacing: Replacing,
+  { publishedBy = ctx, ...said }: { publishedBy?: Context; words?: "writers" | "authors" } = {},
+): Promise<void> {
   await draftArticleEdit(ctx, articleId, replacing)
-  await publishArticle(ctx, { articleId, ...PUBLISHING })
+  await publishArticle(publishedBy, { articleId, ...PUBLISHING, ...said })
 }
 
 /** As `editArticle`, but leaves the edit as a draft. */

@@ -131,7 +131,7 @@ describe("the list of articles", () => {
     experts: 1,
     publishedAt: AT,
     updatedAt: AT,
-    author: byline("Ed"),
+    authors: [byline("Ed")],
     event: null,
   }
 
@@ -140,6 +140,12 @@ describe("the list of articles", () => {
     const html = draw(FrontList, { articles: [{ ...article, change }] })
     expect(words(html)).toContain("Corrected the rate. Ada, in revision 5")
     expect(html).toContain('href="/articles/key/compare/4...5"')
+  })
+
+  it("names the first of many authors and counts the others", () => {
+    const authors = ["Ada", "Ben", "Cy", "Di", "Eva"].map((name) => byline(name))
+    const html = draw(FrontList, { articles: [{ ...article, authors, change: null }] })
+    expect(words(html).replaceAll(" ,", ",")).toContain("By Ada, Ben, Cy and 2 others")
   })
 })
 
@@ -151,6 +157,7 @@ describe("credits", () => {
     insights: 0,
     edits: 2,
     cosigned: 0,
+    together: [],
   }
 
   it("never name anybody without a line on their interests", () => {
@@ -170,13 +177,30 @@ describe("credits", () => {
     expect(html).toContain('href="https://credit.niso.org/contributor-roles/validation/"')
     expect(words(html)).toContain("Fact check ( CRediT: Validation ) 2 edits merged, 1 word standing")
   })
+
+  it("say with whom words were written, and that interests of who is only named are not stated", () => {
+    const ben = { ...byline("Ben"), slug: null, isNameOnly: true }
+    const together = [{ with: [byline("Ada"), byline("Cy")], words: 40 }]
+    const html = draw(ArticleCredits, {
+      credits: [{ ...credit, byline: ben, edits: 0, wordsStanding: 0, together, disclosure: null }],
+    })
+    expect(words(html)).toContain("40 words standing, written with Ada and Cy")
+    expect(html).toContain("Interests not stated.")
+    expect(html).not.toContain('href="/people')
+  })
 })
 
 describe("the sum of somebody's work", () => {
-  const work = { slug: "key", title: "A key", roles: [], lastAt: AT, insights: 0, edits: 0, cosigned: 0 }
+  const work = { slug: "key", title: "A key", roles: [], lastAt: AT, insights: 0, edits: 0, cosigned: 0, together: [] }
   it.each([
     ["an insight counts", { insights: 1, wordsStanding: 0 }, true, "Credited in 1 article: 1 insight."],
     ["words count beside it", { insights: 2, wordsStanding: 30 }, true, "in 1 article: 2 insights, 30 words standing."],
+    [
+      "words written with others are counted with them",
+      { wordsStanding: 5, together: [{ with: [byline("Ben")], words: 40 }] },
+      true,
+      "in 1 article: 5 words standing, 40 words standing, written with others.",
+    ],
     ["editing needs no words", { wordsStanding: 0 }, false, "Credited in 1 article."],
     ["what was replaced is told", { wordsStanding: 0 }, true, "What they wrote there has been replaced since."],
   ])("%s, and nobody reads “0 words”", (_, some, others, told) => {

@@ -13,6 +13,7 @@ export type ArticleCredit = {
   readonly insights: number
   readonly edits: number
   readonly cosigned: number
+  readonly together: readonly { readonly with: readonly Byline[]; readonly words: number }[]
   readonly disclosure: {
     readonly statement: string
     readonly certifiedAt: Date
@@ -32,7 +33,7 @@ export function ArticleCredits({ credits }: { credits: readonly ArticleCredit[] 
         {credits.map((credit) => (
           <li key={credit.byline.personId}>
             <PersonIdentity person={personFacts(credit.byline)}>
-              <Declared disclosure={credit.disclosure} />
+              <Declared {...credit} />
             </PersonIdentity>
             <ul className="credit-works">
               {credit.roles.map((role) => (
@@ -49,7 +50,8 @@ export function ArticleCredits({ credits }: { credits: readonly ArticleCredit[] 
   )
 }
 
-function Declared({ disclosure }: Pick<ArticleCredit, "disclosure">) {
+function Declared({ disclosure, byline }: Pick<ArticleCredit, "disclosure" | "byline">) {
+  if (byline.isNameOnly) return <p className="disclosure">Interests not stated.</p>
   if (!disclosure) return <p className="disclosure">Interests not declared yet.</p>
   const { statement, certifiedAt, namedHere } = disclosure
   return <DisclosureLine disclosure={{ statement, certifiedAt, namedHere: namedHere.join(", ") || undefined }} />

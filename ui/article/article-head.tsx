@@ -6,8 +6,8 @@ type Props = {
   dek?: string
   /** Above the headline: a topic or a kind of text, as a link or words. */
   kicker?: ReactNode
-  /** Names, in order; each may be a link. */
-  byline?: ReactNode[]
+  /** The authors' names as one phrase. */
+  byline?: ReactNode
   /** Experts whose contributions are in the text or beside it, named with its author. */
   contributors?: ReactNode[]
   publishedAt?: string | Date
@@ -31,7 +31,7 @@ const LONG = 90
 
 /** The opening of an article: what it says, who says it, how fresh it is and who has improved it. */
 export function ArticleHead(props: Props) {
-  const { headline, dek, kicker, byline = [], contributors = [], notice, corrections } = props
+  const { headline, dek, kicker, byline, contributors = [], notice, corrections } = props
   return (
     <header className="article-head">
       {notice}
@@ -39,9 +39,9 @@ export function ArticleHead(props: Props) {
       <h1 className={headline.length > LONG ? "headline-long" : undefined}>{headline}</h1>
       {dek && <p className="dek">{dek}</p>}
       <div className="article-facts">
-        {byline.length > 0 && (
+        {byline && (
           <p className="byline">
-            By <Names names={byline} />
+            By {byline}
             {contributors.length > 0 && (
               <>
                 {" "}

@@ -2,16 +2,17 @@ import type { ReactElement } from "react"
 import type { Byline } from "#core/credit/byline"
 import type { Document, Source } from "#core/document/schema"
 import { comparePath, recordPath } from "#core/metadata/addresses"
-import { counted } from "#core/metadata/in-words"
+import { counted, namesInWords } from "#core/metadata/in-words"
 import { ArticleBody } from "#ui/article/article-body"
 import { type Highlight, placeHighlights } from "#ui/article/highlights"
 import { cutAtCells } from "#ui/article/table-passages"
-import { PersonName } from "#ui/people/credited"
+import { PersonNames } from "#ui/people/credited"
 import { Time } from "#ui/text/time"
 
 type Writing = {
   readonly origin: string
-  readonly by: Byline
+  /** Several people wrote their words together. */
+  readonly by: readonly Byline[]
   readonly seq: number
   readonly note: string
   readonly at: Date
@@ -62,14 +63,19 @@ export function WrittenBody({ slug, document, sources, writings, written }: Prop
 /** An element rather than a component, so that its length in the margin can be reckoned. */
 function writingNote({ origin, by, seq, note, at, contributionId, words }: Writing, slug: string, letter: string) {
   return (
-    <aside key={origin} className="insight written-note" id={`insight-${origin}`} aria-label={`Words by ${by.name}`}>
+    <aside
+      key={origin}
+      className="insight written-note"
+      id={`insight-${origin}`}
+      aria-label={`Words by ${namesInWords(by.map(({ name }) => name))}`}
+    >
       <a className="insight-letter" href={`#passage-${origin}`}>
         <span className="visually-hidden">To the first of these words </span>
         {letter}
       </a>
       <p className="written-author">
-        <PersonName byline={by} />
-        {by.credentials && `, ${by.credentials}`}
+        <PersonNames bylines={by} leads />
+        {by.length === 1 && by[0]?.credentials && `, ${by[0].credentials}`}
       </p>
       <p>{note}</p>
       <p className="insight-foot">

@@ -3,7 +3,7 @@ import type { ArticleStatus } from "#core/article/vocabulary"
 import type { Byline } from "#core/credit/byline"
 import { articlePath, comparePath, contributePath, historyPath } from "#core/metadata/addresses"
 import { counted } from "#core/metadata/in-words"
-import { PersonName } from "#ui/people/credited"
+import { PersonNames } from "#ui/people/credited"
 import { ArticleStatusMark } from "#ui/review/status"
 import { Time } from "#ui/text/time"
 
@@ -17,7 +17,7 @@ export type ListedArticle = {
   readonly experts: number
   readonly publishedAt: Date
   readonly updatedAt: Date
-  readonly author: Byline
+  readonly authors: readonly Byline[]
   /** The newest substantive change, with the number of its own revision: readers may see a later one. */
   readonly change: { readonly seq: number; readonly note: string; readonly by: Byline } | null
   /** What happened last to the whole article, where that is its newest news. */
@@ -47,7 +47,7 @@ export function FrontList({ articles, lead = false }: { articles: readonly Liste
   )
 }
 
-function Opening({ slug, title, dek, topic, status, author, publishedAt }: ListedArticle) {
+function Opening({ slug, title, dek, topic, status, authors, publishedAt }: ListedArticle) {
   return (
     <div className="front-opening">
       {topic && <p className="kicker">{topic}</p>}
@@ -57,7 +57,7 @@ function Opening({ slug, title, dek, topic, status, author, publishedAt }: Liste
       {dek && <p className="front-dek">{dek}</p>}
       <p className="front-facts">
         <span>
-          By <PersonName byline={author} />
+          By <PersonNames bylines={authors} most={4} />
         </span>
         <span>
           <Time at={publishedAt} />

@@ -110,6 +110,7 @@ const WHAT_HAPPENED = {
   merge: "A contribution was merged",
   restore: "An earlier revision was restored",
   undo: "A merge was undone",
+  byline: "Other authors were named",
 } satisfies Record<RevisionKind, string>
 
 /** Whose words and whose decision, as a sentence for each kind of revision. */
@@ -118,6 +119,7 @@ function Who({ kind, author, approvedBy, contribution, restoresSeq }: HistoryCha
   const editor = <PersonName byline={approvedBy} />
   if (kind === "create") return <span>Published by {editor}</span>
   if (kind === "edit") return <span>Edited by {editor}</span>
+  if (kind === "byline") return <span>Authors named by {editor}</span>
   if (kind === "restore") {
     return (
       <span>

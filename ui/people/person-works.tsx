@@ -1,4 +1,5 @@
 import { CONTRIBUTION_KIND_LABELS, type ContributionKind } from "#core/contribution/vocabulary"
+import type { Byline } from "#core/credit/byline"
 import { CREDIT_ROLES, type CreditRole } from "#core/credit/roles"
 import { standingInWords } from "#core/credit/standing"
 import { articlePath, recordPath, revisionPath } from "#core/metadata/addresses"
@@ -13,6 +14,7 @@ type Work = {
   readonly insights: number
   readonly edits: number
   readonly cosigned: number
+  readonly together: readonly { readonly with: readonly Byline[]; readonly words: number }[]
   readonly lastAt: Date
 }
 
@@ -41,11 +43,13 @@ const beforeDate = (words: string): string => words && `${words} · `
 /** What somebody's credited work comes to. `others`: whether they contributed what no article has any more. */
 export function PersonSum({ works, others }: { works: readonly Work[]; others: boolean }) {
   const sum = (count: (work: Work) => number) => works.reduce((total, work) => total + count(work), 0)
+  const shared = sum(({ together }) => together.reduce((all, one) => all + one.words, 0))
   const words = standingInWords({
     insights: sum(({ insights }) => insights),
     edits: sum(({ edits }) => edits),
     cosigned: sum(({ cosigned }) => cosigned),
     wordsStanding: sum(({ wordsStanding }) => wordsStanding),
+    together: shared > 0 ? [{ words: shared }] : [],
   })
   const rest = words ? `: ${words}.` : others ? ". What they wrote there has been replaced since." : "."
   return (

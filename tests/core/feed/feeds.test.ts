@@ -137,7 +137,7 @@ describe("an entry of the feed of all articles", () => {
     topic: "",
     status: "live" as const,
     event: null,
-    author: byline("Ed"),
+    authors: [byline("Ed")],
     publishedAt: at,
     updatedAt: at,
   }

@@ -37,7 +37,7 @@ it.each([
 })
 
 const CITED = {
-  author: "Marit Solheim",
+  authors: ["Marit Solheim"],
   contributors: [],
   title: "A second key",
   publication: "Scholium",
@@ -57,6 +57,16 @@ it.each([
     "names the experts after the author",
     { contributors: ["Ada Lind", "Ben Rao"] },
     "Marit Solheim, with Ada Lind and Ben Rao. A second key. Scholium, 7 December 2025. Revision 5, 15 December 2025. https://x.org/articles/a-second-key/revisions/5",
+  ],
+  [
+    "names several authors in their order",
+    { authors: ["Ingrid Halvorsen", "Peter O'Neill"], contributors: ["Ada Lind"] },
+    "Ingrid Halvorsen and Peter O'Neill, with Ada Lind. A second key. Scholium, 7 December 2025. Revision 5, 15 December 2025. https://x.org/articles/a-second-key/revisions/5",
+  ],
+  [
+    "begins like a sentence where its author is not to be named",
+    { authors: ["an unnamed author"] },
+    "An unnamed author. A second key. Scholium, 7 December 2025. Revision 5, 15 December 2025. https://x.org/articles/a-second-key/revisions/5",
   ],
   [
     "adds no full stop to a title that ends with its own",

@@ -30,7 +30,7 @@ const FACTS: ArticleFacts = {
   words: 900,
   publishedAt: new Date("2025-12-07T08:00:00Z"),
   updatedAt: new Date("2025-12-15T09:40:00Z"),
-  author: ED,
+  authors: [ED],
   approvedBy: ED,
   credits: [
     { byline: ADA, roles: ["expert_commentary", "translation"], insights: 1, edits: 0, cosigned: 0 },
@@ -138,7 +138,7 @@ describe("an article for machines", () => {
 
   it("gives no address to somebody who withdrew", () => {
     const author = byline("Contributor withdrawn", { slug: null })
-    expect(graph({ author }).article.author).toEqual({ "@type": "Person", name: "Contributor withdrawn" })
+    expect(graph({ authors: [author] }).article.author).toEqual({ "@type": "Person", name: "Contributor withdrawn" })
   })
 
   it("lists what was put right, not what is new, with where to see it", () => {

@@ -12,7 +12,7 @@ test("every word of the live text is some writing's, and the marks are exact to 
     const found = await readAuthorship(ed, slug)
     if (!found) throw new Error("the article is not there")
     const words = found.writings.map(({ by, seq, kind, contributionId, words }) => [
-      by.name,
+      by.map(({ name }) => name).join(" and "),
       seq,
       kind,
       contributionId !== null,

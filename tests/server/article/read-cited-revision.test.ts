@@ -10,7 +10,7 @@ test("a revision is complete for whoever cites it: who wrote the article, since 
     const cy = await someone(db, { name: "Cy Commentator" })
     await merge(minutesLater(ed, 10), await sendInsight(cy, slug, { body: "We see the same." }))
     const earlier = await readCitedRevision(ed, slug, 2)
-    expect(earlier).toMatchObject({ topic: "Medicine", publishedAt: NOW, articleAuthor: { name: "Ed Editor" } })
+    expect(earlier).toMatchObject({ topic: "Medicine", publishedAt: NOW, authors: [{ name: "Ed Editor" }] })
     expect(earlier?.credits).toMatchObject([
       { byline: { name: "Ed Editor" }, roles: ["article_author", "editing"], disclosure: {} },
       { byline: { name: "Ada Expert" }, roles: ["suggested_edit"], wordsStanding: 2, edits: 1, insights: 0 },

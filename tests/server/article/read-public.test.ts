@@ -23,7 +23,7 @@ test("the front page tells what changed last and who brought it", () =>
       note: "More people.",
     })
     const [first] = (await listArticles(ed)).articles
-    expect(first).toMatchObject({ slug, seq: 2, experts: 1, author: { name: "Ed Editor" } })
+    expect(first).toMatchObject({ slug, seq: 2, experts: 1, authors: [{ name: "Ed Editor" }] })
     expect(first?.change).toMatchObject({ note: "More people.", by: { name: "Ada Expert" } })
     expect(first?.updatedAt).toEqual(minutesLater(ed, 5).now)
   }))

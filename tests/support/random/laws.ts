@@ -15,8 +15,9 @@ import { version } from "#db/tables/contributions"
 import type { LoadedRevision } from "#server/article/load"
 import { unusedOffset } from "#server/article/unused-offset"
 import type { ContributionRow } from "#server/contribution/load"
+import { authorsOf } from "#server/credit/authors"
 import { cosignersIn } from "#server/credit/cosigned"
-import { authorsOf } from "#server/credit/keep"
+import { groupKey } from "#server/credit/count"
 import { contributionsOf, liveOf, type Newsroom } from "./newsroom"
 
 /** All that a step may not take away or change behind anybody's back. */
@@ -160,14 +161,20 @@ function everyCitationHasOneSource({ blocks, sources }: LoadedRevision): void {
 
 async function shareOutWords(room: Newsroom, live: LoadedRevision): Promise<void> {
   const rows = await room.db.select().from(credit).where(eq(credit.articleId, room.articleId))
-  const sum = rows.reduce((words, row) => words + row.wordsStanding, 0)
+  const alone = rows.reduce((words, row) => words + row.wordsStanding, 0)
+  const groups = new Map(
+    rows.flatMap(({ personId, together }) =>
+      together.map((one) => [groupKey([personId, ...one.with]), one.words] as const),
+    ),
+  )
+  const sum = [...groups.values()].reduce((words, count) => words + count, alone)
   law(sum === live.words, `the words standing add up to the article's: ${sum} and ${live.words}`)
   law(
     rows.every(({ edits, insights }) => edits >= 0 && insights >= 0),
     "nobody has less than nothing",
   )
   const origins = new Set(live.blocks.flatMap(({ spans }) => spans.map(([, origin]) => origin)))
-  law((await authorsOf(room as never, [...origins])).size === origins.size, "every origin is somebody's")
+  law((await authorsOf(room, live, [...origins])).size === origins.size, "every origin is somebody's")
   const merged = (await contributionsOf(room)).filter(({ kind, state }) => kind === "edit" && state === "merged").length
   const signed = await cosignersIn(room, room.articleId)
   const edits = rows.reduce((count, row) => count + row.edits, 0)

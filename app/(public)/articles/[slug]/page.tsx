@@ -23,7 +23,7 @@ import { HowToCite } from "#ui/article/how-to-cite"
 import { placeInsights } from "#ui/article/insights"
 import { ReportError } from "#ui/article/report-error"
 import { SourceList } from "#ui/article/source-list"
-import { PersonName } from "#ui/people/credited"
+import { PersonName, PersonNames } from "#ui/people/credited"
 import { cachedArticle } from "../../../_cached/articles"
 import { PLACEHOLDER } from "../../../_reading"
 import { JsonLd } from "../../_json-ld"
@@ -40,12 +40,12 @@ async function articleAt({ params }: Props): Promise<ArticleView> {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const article = await articleAt(props)
-  const { slug, dek, topic, author, publishedAt, updatedAt } = article
+  const { slug, dek, topic, authors, publishedAt, updatedAt } = article
   const title = standingTitle(article)
   return {
     title,
     description: dek || undefined,
-    authors: [{ name: author.name }],
+    authors: authors.map(({ name }) => ({ name })),
     // Also when it is withdrawn: who looks for it must find that it was.
     robots: { index: true, follow: true, "max-image-preview": "large" },
     alternates: {
@@ -61,7 +61,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
       publishedTime: publishedAt.toISOString(),
       modifiedTime: updatedAt.toISOString(),
       section: topic || undefined,
-      authors: [author.name],
+      authors: authors.map(({ name }) => name),
     },
     twitter: { card: "summary" },
   }
@@ -71,7 +71,8 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 const hasRepairs = ({ revisedAt, updatedAt }: ArticleView) =>
   revisedAt > updatedAt && dayInWords(revisedAt) !== dayInWords(updatedAt)
 
-/** How many experts are named at the top; all are in the credits. */
+/** How many authors and experts are named at the top; all are in the credits. */
+const MOST_NAMED = 6
 const NAMED = 5
 
 export default async function ArticlePage(props: Props) {
@@ -126,7 +127,7 @@ export default async function ArticlePage(props: Props) {
 }
 
 function Head({ article }: { article: ArticleView }) {
-  const { slug, title, dek, topic, author, publishedAt, updatedAt, revisedAt, seq, experts } = article
+  const { slug, title, dek, topic, authors, publishedAt, updatedAt, revisedAt, seq, experts } = article
   const contributors = expertsOf(article)
   const names = contributors.slice(0, NAMED).map((byline) => <PersonName key={byline.personId} byline={byline} />)
   const others = contributors.length - names.length
@@ -135,7 +136,7 @@ function Head({ article }: { article: ArticleView }) {
       headline={title}
       dek={dek}
       kicker={topic}
-      byline={[<PersonName key={author.personId} byline={author} />]}
+      byline={<PersonNames bylines={authors} most={MOST_NAMED} restHref="#credits" />}
       contributors={others > 0 ? [...names, <a key="others" href="#credits">{`${others} more`}</a>] : names}
       publishedAt={publishedAt}
       updatedAt={updatedAt > publishedAt ? updatedAt : undefined}
@@ -150,10 +151,13 @@ function Head({ article }: { article: ArticleView }) {
   )
 }
 
-/** Everybody with a merged contribution but the author, who is named anyway. */
-const expertsOf = ({ credits, author }: ArticleView) =>
+/** Everybody with a merged contribution but the authors, who are named anyway. */
+const expertsOf = ({ credits, authors }: ArticleView) =>
   credits
-    .filter(({ insights, edits, byline }) => insights + edits > 0 && byline.personId !== author.personId)
+    .filter(
+      ({ insights, edits, byline }) =>
+        insights + edits > 0 && !authors.some(({ personId }) => personId === byline.personId),
+    )
     .map(({ byline }) => byline)
 
 function citationOf(article: ArticleView): string {
@@ -161,7 +165,7 @@ function citationOf(article: ArticleView): string {
   return citationText({
     ...article,
     title: standingTitle(article),
-    author: article.author.name,
+    authors: article.authors.map(({ name }) => name),
     contributors: expertsOf(article).map((byline) => byline.name),
     publication,
     url: origin + revisionPath(article.slug, article.seq),

@@ -9,7 +9,7 @@ import type { AuthorshipView, Writing } from "#server/article/read-authorship"
 import { StandingNotice } from "#ui/article/article-notices"
 import { SourceList } from "#ui/article/source-list"
 import { WrittenBody } from "#ui/article/written-body"
-import { PersonName } from "#ui/people/credited"
+import { PersonName, PersonNames } from "#ui/people/credited"
 import { BackLink } from "#ui/site/breadcrumbs"
 import { cachedAuthorship } from "../../../../_cached/articles"
 import { PLACEHOLDER } from "../../../../_reading"
@@ -51,7 +51,7 @@ export default async function AuthorshipPage(props: Props) {
         <p className="quiet written-key">
           {first?.seq === 1 && (
             <>
-              Words without a mark are those of the first revision, by <PersonName byline={first.by} />.{" "}
+              Words without a mark are those of the first revision, by <PersonNames bylines={first.by} />.{" "}
             </>
           )}
           {since.length > 0
@@ -89,17 +89,27 @@ function Beside({ slug, insights }: Pick<AuthorshipView, "slug" | "insights">) {
 function Shares({ writings }: { writings: readonly Writing[] }) {
   const people = new Map<string, { by: Writing["by"]; words: number }>()
   for (const { by, words } of writings) {
-    people.set(by.personId, { by, words: words + (people.get(by.personId)?.words ?? 0) })
+    const key = together(by)
+    people.set(key, { by: people.get(key)?.by ?? by, words: words + (people.get(key)?.words ?? 0) })
   }
-  const listed = [...people.values()].sort((a, b) => b.words - a.words || a.by.name.localeCompare(b.by.name))
+  const listed = [...people.values()].sort((a, b) => b.words - a.words || nameOf(a.by).localeCompare(nameOf(b.by)))
   const shares = sharesInWords(listed.map(({ words }) => words))
   return (
     <ul className="written-shares">
       {listed.map(({ by, words }, index) => (
-        <li key={by.personId}>
-          <PersonName byline={by} /> {counted(words, "word")}, {shares[index]}
+        <li key={together(by)}>
+          <PersonNames bylines={by} leads /> {counted(words, "word")}, {shares[index]}
         </li>
       ))}
     </ul>
   )
 }
+
+/** People who wrote words together count once, as one author. */
+const together = (by: Writing["by"]): string =>
+  by
+    .map(({ personId }) => personId)
+    .sort()
+    .join(" ")
+
+const nameOf = (by: Writing["by"]): string => by[0]?.name ?? ""

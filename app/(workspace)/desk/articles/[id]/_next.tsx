@@ -11,6 +11,7 @@ import { PublishingFields } from "../../_parts/publishing-fields"
 import { SettlePlaces } from "../../_parts/settle-places"
 import type { Typed } from "../../_typed"
 import { PublishAt } from "./_parts/publish-at"
+import { WhoseNewWords } from "./_parts/whose-new-words"
 import { citationsOf, type Next, WhatChanges, WholeText } from "./_what-changes"
 
 type Props = {
@@ -53,8 +54,24 @@ export function NextRevision({ article, seen, draft, next, held, isPreviewOpen }
         </div>
       </details>
       {next.isSame && <p id="publish">There is nothing to publish yet.</p>}
-      {!next.isSame && <PublishForm article={article} seen={seen} draft={draft} next={next} held={held} />}
+      {!next.isSame && article.authors.length === 0 && <NobodyNamed articleId={article.articleId} />}
+      {!next.isSame && article.authors.length > 0 && (
+        <PublishForm article={article} seen={seen} draft={draft} next={next} held={held} />
+      )}
     </section>
+  )
+}
+
+function NobodyNamed({ articleId }: { articleId: string }) {
+  return (
+    <div id="publish">
+      <Notice tone="warning" title="Nobody is named as author yet">
+        <p>
+          Readers see who wrote an article, and whoever publishes it did not write it by that.{" "}
+          <a href={`/desk/articles/${articleId}/authors`}>Name the authors</a>, then publish it here.
+        </p>
+      </Notice>
+    </div>
   )
 }
 
@@ -124,6 +141,7 @@ function PublishForm({ article, seen, draft, next, held }: FormProps) {
         </>
       )}
       <PublishingFields held={held} note={isFirst ? "First published" : ""} />
+      {!isFirst && <WhoseNewWords article={article} draft={draft} held={held} />}
       <p id="publish-stale" hidden>
         You have changed the text since this was shown. Save it and see what changes, then publish.
       </p>

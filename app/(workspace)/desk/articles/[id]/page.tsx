@@ -14,6 +14,7 @@ import { one, type Query } from "../../../_signed-in"
 import { enterDesk } from "../../_enter"
 import { formNamed } from "../../_typed"
 import { DescribeForm, StatusForm } from "./_about"
+import { Authors } from "./_authors"
 import { DraftForm } from "./_draft"
 import { NextRevision } from "./_next"
 import { ImportReport } from "./_parts/import-report"
@@ -87,6 +88,7 @@ export default async function DeskArticlePage({ params, searchParams }: Props) {
         {article.draft && next?.ok && !next.isSame && article.status === "live" && !scheduled && (
           <SuggestForm article={article} draft={article.draft} held={formNamed(held, "suggest")} />
         )}
+        <Authors article={article} actor={ctx.actor} />
         <DescribeForm article={article} held={formNamed(held, "describe")} />
         {article.status !== "draft" && <StatusForm article={article} held={formNamed(held, "status")} />}
       </div>

@@ -13,6 +13,10 @@ export function beginningIn(form: Form) {
     fileName,
     imported: fileName !== "" && markdown !== "",
     saves: Number(form.text("saves") || 0),
+    authors: form
+      .text("authors")
+      .split("\n")
+      .filter((line) => line.trim() !== ""),
   }
 }
 

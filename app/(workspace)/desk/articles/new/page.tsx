@@ -24,7 +24,7 @@ export default async function NewArticlePage({ searchParams }: { searchParams: P
   const { ctx, closed } = await enterDesk("/desk/articles/new", query)
   if (!ctx) return closed
   const held = await readHeldForm(ctx, one(query.held), "/desk/articles/new")
-  const errors = errorsOf(held, ["title", "markdown", "form", "topic"])
+  const errors = errorsOf(held, ["title", "markdown", "form", "authors", "topic"])
   const kept = await readBeginning(ctx)
   const fileName = typedIn(held, "file.name", "") || typedIn(held, "fileName", kept.fileName)
   return (
@@ -86,6 +86,15 @@ export default async function NewArticlePage({ searchParams }: { searchParams: P
           ]}
         />
         <MarkdownHelp />
+        <TextArea
+          name="authors"
+          label="Authors"
+          hint="Who wrote it, one name on each line, in the order in which readers shall read them. Left empty, they are taken from a line such as “By Ada Lind and Ben Rao” under the title, or you name them before you publish."
+          rows={2}
+          optional
+          value={typedIn(held, "authors", "")}
+          error={problemOf(held.problems, "authors")}
+        />
         <Field
           name="topic"
           label="Topic"

@@ -18,7 +18,7 @@ import { placeInsights } from "#ui/article/insights"
 import { ReportError } from "#ui/article/report-error"
 import { SourceList } from "#ui/article/source-list"
 import { Mended } from "#ui/history/mended"
-import { PersonName } from "#ui/people/credited"
+import { PersonName, PersonNames } from "#ui/people/credited"
 import { Pagination } from "#ui/site/pagination"
 import { Notice } from "#ui/text/notice"
 import { Time } from "#ui/text/time"
@@ -44,7 +44,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
     title: `${standingTitle(revision)} (revision ${seq})`,
     description: dek || undefined,
     robots: { index: false, follow: true },
-    authors: [{ name: revision.articleAuthor.name }],
+    authors: revision.authors.map(({ name }) => ({ name })),
     alternates: {
       canonical: articlePath(slug),
       types: {
@@ -60,7 +60,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
       publishedTime: revision.publishedAt.toISOString(),
       modifiedTime: revision.at.toISOString(),
       section: revision.topic || undefined,
-      authors: [revision.articleAuthor.name],
+      authors: revision.authors.map(({ name }) => name),
     },
   }
 }
@@ -99,14 +99,14 @@ export default async function RevisionPage(props: Props) {
 }
 
 function Head({ revision }: { revision: CitedRevisionView }) {
-  const { slug, seq, title, dek, topic, publishedAt, at, articleAuthor, credits } = revision
+  const { slug, seq, title, dek, topic, publishedAt, at, authors, credits } = revision
   const experts = expertsOf(revision)
   return (
     <ArticleHead
       headline={title}
       dek={dek}
       kicker={topic}
-      byline={[<PersonName key={articleAuthor.personId} byline={articleAuthor} />]}
+      byline={<PersonNames bylines={authors} restHref="#credits" />}
       contributors={experts.map((byline) => <PersonName key={byline.personId} byline={byline} />)}
       publishedAt={publishedAt}
       updatedAt={at > publishedAt ? at : undefined}
@@ -118,17 +118,18 @@ function Head({ revision }: { revision: CitedRevisionView }) {
   )
 }
 
-/** Everybody who contributed but the author, who is named anyway. */
-const expertsOf = ({ credits, articleAuthor }: CitedRevisionView) =>
+/** Everybody who contributed but the authors, who are named anyway. */
+const expertsOf = ({ credits, authors }: CitedRevisionView) =>
   credits
-    .filter((credit) => timesContributed(credit) > 0 && credit.byline.personId !== articleAuthor.personId)
+    .filter((credit) => timesContributed(credit) > 0)
     .map(({ byline }) => byline)
+    .filter(({ personId }) => !authors.some((author) => author.personId === personId))
 
 function citationOf(revision: CitedRevisionView, url: string): string {
   return citationText({
     ...revision,
     title: standingTitle(revision),
-    author: revision.articleAuthor.name,
+    authors: revision.authors.map(({ name }) => name),
     contributors: expertsOf(revision).map(({ name }) => name),
     publication: site().publication,
     revisedAt: revision.at,
@@ -139,13 +140,12 @@ function citationOf(revision: CitedRevisionView, url: string): string {
 /** What machines are told of this revision; of notices only its own. */
 const factsOf = (revision: CitedRevisionView): Parameters<typeof revisionJsonLd>[0] => ({
   ...revision,
-  author: revision.articleAuthor,
   updatedAt: revision.at,
   notices: revision.notice ? [revision.notice] : [],
 })
 
-function Provenance({ kind, note, notice, author, approvedBy, at, mended, hash }: CitedRevisionView) {
-  const isOwn = author.personId === approvedBy.personId
+function Provenance({ kind, note, notice, writtenBy, approvedBy, at, mended, hash }: CitedRevisionView) {
+  const isOwn = writtenBy.every(({ personId }) => personId === approvedBy.personId)
   return (
     <section className="provenance" aria-labelledby="provenance">
       <h2 id="provenance" className="section-title">
@@ -161,7 +161,7 @@ function Provenance({ kind, note, notice, author, approvedBy, at, mended, hash }
           "Made by "
         ) : (
           <>
-            Written by <PersonName byline={author} />, approved by{" "}
+            Written by <PersonNames bylines={writtenBy} />, approved by{" "}
           </>
         )}
         <PersonName byline={approvedBy} />, <Time at={at} withTime />.

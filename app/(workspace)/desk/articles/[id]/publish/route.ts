@@ -9,6 +9,7 @@ export const POST = door({
   input: (form, { id }) => ({
     articleId: id,
     ...publishingIn(form),
+    words: form.text("words") || undefined,
     saves: Number(form.text("saves")),
     publishAt: form.text("publishAt"),
     liveSeq: Number(form.text("liveSeq")),

@@ -8,6 +8,7 @@ export const POST = door({
   input: (form, { id }) => ({
     articleId: id,
     ...publishingIn(form),
+    words: form.text("words") || undefined,
     saves: Number(form.text("saves")),
     seen: form.text("seen"),
     publishAt: form.text("publishAt"),

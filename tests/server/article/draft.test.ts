@@ -112,7 +112,7 @@ test("what a text says of its authors, day, place and topic is given with it", (
       dropped: [],
     })
     const [row] = await all.db.select().from(event).where(eq(event.articleId, made.articleId))
-    expect(row?.detail).toEqual({ dropped: 0, date: "2024-05-03", place: "OSLO" })
+    expect(row?.detail).toMatchObject({ dropped: 0, date: "2024-05-03", place: "OSLO" })
     expect((await readDeskArticle(all.ed, made.articleId))?.topic).toBe("Medicine")
   }))
 

@@ -1,3 +1,5 @@
+import { NOTICE_GROUPS } from "#core/article/notices"
+import { NOTICE_LABELS, NOTICE_TYPES, type NoticeType } from "#core/article/vocabulary"
 import { MailLink } from "#ui/site/mail-link"
 import type { HouseFacts } from "./facts"
 
@@ -24,26 +26,31 @@ export function Corrections({ contact }: HouseFacts) {
       </p>
       <h2>What we do</h2>
       <p>
-        We put the text right in a new revision, and say openly what was put right. The notice stands at the top of the
-        article with its date, it is listed below the text with all earlier ones, and it leads to a comparison that
-        shows, word by word, what stood there and what stands there now. The revision that was wrong stays at its
-        address, marked as an earlier one.
+        We put the text right in a new revision, and a notice says what was wrong and what stands now. It stands at the
+        head of the article with its date until the article changes in substance again; a warning stays there until it
+        is taken back. All notices are listed below the text, and each leads to a comparison that shows, word by word,
+        what stood there and what stands there now. The revision that was wrong stays at its address, marked as an
+        earlier one.
+      </p>
+      <p>
+        A notice that was itself wrong is corrected or taken back in the open: who did that, when and why stands with it
+        and in the history. An article that is withdrawn or closed, or opened again, says since when and by whom, and
+        the history and the feeds say so too.
       </p>
       <h2>What we call it</h2>
-      <dl>
-        <dt>Clarification</dt>
-        <dd>What we wrote was not wrong, but could be misread.</dd>
-        <dt>Correction</dt>
-        <dd>A fact was wrong.</dd>
-        <dt>Addendum</dt>
-        <dd>Something new belongs to what we wrote, such as the result of a trial.</dd>
-        <dt>Expression of concern</dt>
-        <dd>There is reason to doubt part of the article, and we are looking into it.</dd>
-        <dt>Removal</dt>
-        <dd>A contribution was taken out, by its author’s wish or our decision.</dd>
-        <dt>Retraction, withdrawal</dt>
-        <dd>The article, or part of it, should not be relied on any more. The page stays, with what was said of it.</dd>
-      </dl>
+      {NOTICE_GROUPS.map(({ legend, kinds }) => (
+        <div key={legend}>
+          <h3>{legend}</h3>
+          <dl>
+            {NOTICE_TYPES.flatMap((type) => {
+              const meaning = (kinds as Partial<Record<NoticeType, string>>)[type]
+              return meaning
+                ? [<dt key={type}>{NOTICE_LABELS[type]}</dt>, <dd key={`${type} means`}>{meaning}</dd>]
+                : []
+            })}
+          </dl>
+        </div>
+      ))}
       <p>
         These are the terms that publishers use for updates to the scholarly record (Crossref). A spelling mistake is
         mended without a notice; it still makes a revision that anybody can look at.

@@ -3,7 +3,7 @@ import { type PublicEventKind, publicEventLine, publicEventTitle } from "#core/a
 import { type ArticleStatus, NOTICE_LABELS, REVISION_KIND_LABELS, type RevisionKind } from "#core/article/vocabulary"
 import type { Byline } from "#core/credit/byline"
 import { articlePath, comparePath, historyPath, personPath, revisionPath } from "#core/metadata/addresses"
-import { dayInWords } from "#core/metadata/in-words"
+import { asSentence, dayInWords } from "#core/metadata/in-words"
 import { standingTitle } from "#core/metadata/standing-title"
 import type { FeedEntry, FeedPerson } from "./feed"
 
@@ -96,7 +96,7 @@ export function changeEntry(change: FedChange, slug: string, origin: string): Fe
     url: origin + (seq > 1 ? comparePath(slug, seq - 1, seq) : revisionPath(slug, seq)),
     published: at,
     updated: new Date(Math.max(...times)),
-    summary: [note, notice && noticeLine(notice)].filter(Boolean).join(" "),
+    summary: notice && noticeLine(notice) ? `${asSentence(note)} ${noticeLine(notice)}` : note,
     authors: [feedPerson(approvedBy, origin)],
     contributors: author.personId === approvedBy.personId ? [] : [feedPerson(author, origin)],
   }

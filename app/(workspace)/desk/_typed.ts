@@ -5,11 +5,12 @@ import type { HeldForm } from "#server/form/read-held"
 export type Typed = HeldForm & { readonly kept?: ReviewValues }
 
 /** Said for one decision and not kept: it stands there again only when its form came back. */
-const SAID = ["acknowledged", "unopened"] as const
+const SAID = ["acknowledged", "unopened", "noticeConfirmed"] as const
 
 /** The form called `name`: what was kept of it and, where it came back, what was wrong with it. */
 export function formNamed({ kept = {}, ...held }: Typed, name: string): Typed {
-  const values: Record<string, string | string[]> = isReviewForm(name) ? keptOf(kept, name) : {}
+  if (!isReviewForm(name)) return held.values.form === name ? held : { values: {}, problems: {}, message: "" }
+  const values: Record<string, string | string[]> = keptOf(kept, name)
   if (held.values.form !== name) return { values, problems: {}, message: "" }
   const said = SAID.flatMap((field) => (held.values[field] === undefined ? [] : [[field, held.values[field]]]))
   return { ...held, values: { ...values, ...Object.fromEntries(said) } }

@@ -41,8 +41,8 @@ export default async function NoticePage({ params, searchParams }: Props) {
       <Errors held={held} />
       <p className="measure">
         What every reader is told with the article about{" "}
-        <a href={revisionPath(revision.slug, revision.seq)}>revision {revision.seq}</a> ({revision.note}) The text stays
-        as it is, and what was said before stays in the history.
+        <a href={revisionPath(revision.slug, revision.seq)}>revision {revision.seq}</a> ({revision.note}). The text
+        stays as it is, and what was said before stays in the history.
       </p>
       {notice && <NoticeWords notice={notice} />}
       <ChangeForm revision={revision} path={path} held={formNamed(held, "change")} />

@@ -1,9 +1,7 @@
+import { linkMailedTo } from "./support/mails"
 import { expect, story } from "./support/story"
 
 const PRODUCTION = process.env.PRODUCTION_URL ?? ""
-const MAILS = process.env.MAILS_URL ?? ""
-
-type Mail = { readonly recipients: string[]; readonly text: string }
 
 story.use({ baseURL: PRODUCTION })
 
@@ -12,9 +10,7 @@ story.describe("as in production", () => {
     await page.goto("/signin?return=%2Fcontributions")
     await page.getByLabel("Your e-mail address").fill("by-mail@example.org")
     await page.getByRole("button", { name: "Send me a link" }).click()
-    await expect.poll(async () => (await mailsTo("by-mail@example.org")).length).toBe(1)
-    const [mail] = await mailsTo("by-mail@example.org")
-    const link = mail?.text.match(/https?:\/\/\S+/)?.[0] ?? ""
+    const link = await linkMailedTo("by-mail@example.org")
     expect(link.startsWith(`${PRODUCTION}/signin/confirm?`)).toBe(true)
     await page.goto(link)
     await page.getByRole("button", { name: "Sign in" }).click()
@@ -46,8 +42,3 @@ story.describe("as in production", () => {
     await expectAccessible(page)
   })
 })
-
-async function mailsTo(address: string): Promise<Mail[]> {
-  const mails = (await (await fetch(MAILS)).json()) as Mail[]
-  return mails.filter(({ recipients }) => recipients.includes(address))
-}

@@ -9,7 +9,8 @@ export function everyDoor(): string[] {
     .sort()
 }
 
-const addressOf = (file: string) =>
+/** The address at which a file of `app/` answers, as in `/contributions/[id]/save`. */
+export const addressOf = (file: string) =>
   `/${file
     .split("/")
     .slice(0, -1)

@@ -112,10 +112,10 @@ function Where({ slug, title, revisionSeq }: LogRow) {
   if (!slug) return title === "" ? null : `“${title}”`
   const revision = revisionSeq && <a href={`/articles/${slug}/revisions/${revisionSeq}`}>revision {revisionSeq}</a>
   return (
-    <>
+    <span>
       <a href={`/desk/log?article=${encodeURIComponent(slug)}`}>{title}</a>
       {revision && <>, {revision}</>}
-    </>
+    </span>
   )
 }
 

@@ -2,14 +2,12 @@ import { spawn } from "node:child_process"
 import { once } from "node:events"
 import { rmSync } from "node:fs"
 import { createServer } from "node:http"
+import { freePort } from "#tests/support/free-port"
 import { startOrcid } from "#tests/support/orcid"
 import { startServer } from "#tests/support/server"
 import { type SmtpStandIn, startSmtp } from "#tests/support/smtp"
 import { say, sayWhatStopsUs } from "./say"
 import { buildIfNeeded } from "./start/build"
-
-const TRY_OUT_PORT = 3210
-const PRODUCTION_PORT = 3211
 
 /**
  * Runs the browser stories against the production build: one server in try-out mode, and one as in production, with a real
@@ -20,18 +18,19 @@ await sayWhatStopsUs(async () => {
   await buildIfNeeded()
   const closing: (() => Promise<void>)[] = []
   try {
-    const tryOut = await startServer({ name: "try-out", port: TRY_OUT_PORT, env: {} })
+    const tryOut = await startServer({ name: "try-out", port: await freePort(), env: {} })
     closing.push(tryOut.stop)
     const smtp = await startSmtp()
     closing.push(smtp.close)
     const letters = await showMails(smtp)
     closing.push(letters.close)
-    const address = `http://localhost:${PRODUCTION_PORT}`
+    const port = await freePort()
+    const address = `http://localhost:${port}`
     const orcid = await startOrcid([`${address}/api/auth/callback/orcid`])
     closing.push(orcid.close)
     const production = await startServer({
       name: "production",
-      port: PRODUCTION_PORT,
+      port,
       env: {
         SMTP_URL: smtp.url,
         ALLOW_EMBEDDED_DB: "1",

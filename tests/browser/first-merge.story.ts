@@ -1,6 +1,7 @@
 import type { Browser, Page } from "@playwright/test"
 import { testDatabaseUrl } from "#env"
 import { createdDatabase } from "#tests/support/database"
+import { freePort } from "#tests/support/free-port"
 import { type OrcidStandIn, startOrcid } from "#tests/support/orcid"
 import { startServer } from "#tests/support/server"
 import { type SmtpStandIn, startSmtp } from "#tests/support/smtp"
@@ -12,13 +13,13 @@ import { expect, story } from "./support/story"
  * editor's first merge, once for each way in which editors prove who they are.
  */
 const WAYS = [
-  { way: "with ORCID", port: 3214, byOrcid: true },
-  { way: "by e-mail alone, where that is allowed", port: 3215, byOrcid: false },
+  { way: "with ORCID", byOrcid: true },
+  { way: "by e-mail alone, where that is allowed", byOrcid: false },
 ] as const
 
-for (const { way, port, byOrcid } of WAYS) {
+for (const { way, byOrcid } of WAYS) {
   story(`an empty installation gets to its first merge, its editors signing in ${way}`, async ({ browser }) => {
-    const site = await startInstallation(port, byOrcid)
+    const site = await startInstallation(byOrcid)
     try {
       const admin = await arrive(browser, site, "admin@example.org", "/desk")
       if (byOrcid) await connectOrcid(admin, site, { orcid: "0000-0002-1694-233X", name: "Root Ado" })
@@ -61,7 +62,8 @@ type Installation = {
 }
 
 /** A server as the README sets it up: on an empty PostgreSQL where there is one to be had, else on the embedded store. */
-async function startInstallation(port: number, byOrcid: boolean): Promise<Installation> {
+async function startInstallation(byOrcid: boolean): Promise<Installation> {
+  const port = await freePort()
   const url = `http://localhost:${port}`
   const server = testDatabaseUrl()
   const database = server ? await createdDatabase(server) : null

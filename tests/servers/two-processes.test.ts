@@ -10,6 +10,7 @@ import { testDatabaseUrl } from "#env"
 import { setArticleStatus } from "#server/article/set-status"
 import { type Context, contextFor } from "#server/context"
 import { createdDatabase } from "#tests/support/database"
+import { freePort } from "#tests/support/free-port"
 import { type RunningServer, startServer } from "#tests/support/server"
 import { world } from "#tests/support/world"
 
@@ -17,7 +18,6 @@ const server = testDatabaseUrl()
 if (!server) console.info("Skipped: two server processes need PostgreSQL, named by TEST_DATABASE_URL.")
 
 const CLOSED = "This article is closed to contributions"
-const PORTS = [3231, 3232] as const
 
 describe.skipIf(!server)("two server processes on one database", { timeout: 180_000 }, () => {
   let url = ""
@@ -26,7 +26,7 @@ describe.skipIf(!server)("two server processes on one database", { timeout: 180_
   let article: { articleId: string; slug: string }
   let cookie = ""
   const running: RunningServer[] = []
-  const [a, b] = PORTS.map((port) => `http://localhost:${port}`) as [string, string]
+  let [a, b] = ["", ""]
 
   beforeAll(async () => {
     url = await createdDatabase(server ?? "")
@@ -37,7 +37,8 @@ describe.skipIf(!server)("two server processes on one database", { timeout: 180_
     ed = contextFor({ ...all.ed, now: new Date() })
     const { personId } = all.ed.actor as Extract<Actor, { kind: "person" }>
     cookie = `scholium-session=${await beginSession(opened.db, { personId, method: "orcid", userAgent: "a test", now: new Date() })}`
-    for (const [n, port] of PORTS.entries()) running.push(await started(`two-${n}`, port, url))
+    for (const n of [1, 2]) running.push(await started(`two-${n}`, await freePort(), url))
+    ;[a = "", b = ""] = running.map((one) => one.url)
   }, 240_000)
 
   afterAll(async () => {

@@ -87,15 +87,20 @@ function overlookedIn(text: string): Overlooked[] {
   return [...invisible, ...lookalikes].sort((a, b) => a.index - b.index)
 }
 
+/** Nobody reads more places than this in a text: of those that follow, the words beside them are not looked for. */
+const MOST_PLACES = 1_000
+
 function refusedIn(text: string): RefusedCharacter[] {
-  return suspectsIn(text).flatMap((at) => {
+  const found: RefusedCharacter[] = []
+  for (const at of suspectsIn(text)) {
     const fault = faultOf(at)
-    if (!fault) return []
+    if (!fault) continue
     const refused = { index: at.index, codePoint: codePointOf(at.char), name: fault.name }
-    const where = placeIn(text, at.index, at.index + at.char.length)
+    const where = found.length < MOST_PLACES ? placeIn(text, at.index, at.index + at.char.length) : ""
     const there = where === "" ? `There is ${named(refused)} here` : `${capital(where)}: ${named(refused)}`
-    return [{ ...refused, where, sentence: `${there}. ${fault.advice}` }]
-  })
+    found.push({ ...refused, where, sentence: `${there}. ${fault.advice}` })
+  }
+  return found
 }
 
 const WORDS_SAID = 3

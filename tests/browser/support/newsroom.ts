@@ -6,7 +6,7 @@ export async function publishArticle(page: Page, title: string): Promise<string>
   await page.getByLabel("The article").fill(MANUSCRIPT.replace("TITLE", title))
   await page.getByRole("button", { name: "Make a draft" }).click()
   await page.getByRole("button", { name: "I wrote it myself" }).click()
-  await expect(page.getByText("By Ed Marlowe")).toBeVisible()
+  await expect(page.getByText("By Ed Marlowe", { exact: true })).toBeVisible()
   await page.getByLabel("What changed").fill("First published")
   await page.getByRole("button", { name: "Publish", exact: true }).click()
   await expect(page.getByRole("heading", { name: title, level: 1 })).toBeVisible()

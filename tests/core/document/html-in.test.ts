@@ -216,7 +216,7 @@ describe("any HTML", () => {
 describe("without HTML", () => {
   const paste = (text: string) => readPasted({ html: "", text, known: new Set(["s1"]), newId: idsInOrder("b") })
   test("empty lines part paragraphs", () => {
-    expect(paste("One\ngoes on.\r\n\r\nTwo.").blocks).toEqual(doc(p("One goes on."), p("Two.")).blocks)
+    expect(paste("One\ngoes on.\r\n\r\nTwo.").blocks).toEqual(doc(p("One", br, "goes on."), p("Two.")).blocks)
   })
   test("without any, each line is one", () => {
     expect(paste("One.\nTwo.").blocks).toEqual(doc(p("One."), p("Two.")).blocks)

@@ -20,6 +20,9 @@ const FOR_READERS = [
 const FOR_EXPERTS = ["/contributions", "/settings", "/settings/interests", "/settings/sign-in", `${ARTICLE}/contribute`]
 const FOR_EDITORS = ["/desk", "/desk/articles", "/desk/articles/new", "/desk/people", "/desk/log", "/desk/templates"]
 
+// Every page twice, one after the other: minutes on a busy machine.
+story.describe.configure({ timeout: 900_000 })
+
 for (const who of Object.keys(FIND) as Who[]) {
   story(
     `every page that ${who} sees is accessible, in light and in dark colours`,

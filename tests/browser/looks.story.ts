@@ -9,6 +9,9 @@ const PEOPLE = Object.keys(FIND) as Who[]
 /** Their editors come after the page: looked at before, they are fields that somebody without a script has. */
 const WITH_EDITOR = new Set(["/contributions/[id]/write", "/desk/articles/[id]", "/desk/articles/new"])
 
+// Every page at two widths, in two colours, one after the other: minutes on a busy machine.
+story.describe.configure({ timeout: 900_000 })
+
 story("every page is looked at by somebody", () => {
   expect(Object.keys(TRY_OUT_PAGES).sort()).toEqual(everyPage())
 })

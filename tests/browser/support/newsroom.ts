@@ -104,7 +104,10 @@ export async function merge(page: Page, id: string, note: string): Promise<void>
   await page.goto(`/desk/${id}`)
   const form = page.getByRole("form", { name: "Merge" })
   await form.getByLabel("What changed").fill(note)
+  // What was chosen and typed is kept before the form leaves: the decision is taken when the answer is there.
+  const decided = page.waitForResponse((answer) => answer.url().endsWith(`/desk/${id}/merge`))
   await form.getByRole("button", { name: /merge/i }).click()
+  await decided
   await expect(page.getByText("Merged").first()).toBeVisible()
 }
 

@@ -39,6 +39,7 @@ export async function throwAwayKept(ctx: Context, raw: unknown): Promise<{ id: s
   permit(ctx, may(ctx.actor, "desk.read"), "The desk is for editors.")
   const { id, names } = parse(throwAwayKeptInput, raw)
   return inTransaction(ctx, async (tx) => {
+    await refuseAuthor(tx, id)
     const { values } = await holdReviewDraft(tx, id)
     const gone = new Set(names)
     const rest = Object.fromEntries(Object.entries(values).filter(([name]) => !gone.has(name)))

@@ -204,7 +204,7 @@ story(
     await josiah.getByRole("link", { name: "bring your edit up to date" }).click()
     await expect(josiah.getByRole("insertion").filter({ hasText: "the season" })).toBeVisible()
     await expectAccessible(josiah)
-    await josiah.getByRole("button", { name: "Bring me up to date" }).click()
+    await josiah.getByRole("button", { name: "Bring my edit up to date" }).click()
     await expect(josiah).toHaveURL(new RegExp(`/contributions/${id}/write`))
     await expect(josiah.getByText("Your edit now stands on revision 2")).toBeVisible()
     await expect(editedText(josiah)).toContainText("on rain and on the season")

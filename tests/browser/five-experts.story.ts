@@ -85,7 +85,7 @@ async function firstInsight(page: Page, slug: string, words: string): Promise<st
   await page.getByLabel("Name", { exact: true }).fill("Tomás Ferreira")
   await page.getByLabel("Affiliation").fill("Public Health Laboratory")
   await page.getByRole("button", { name: "Save and go on" }).click()
-  await page.getByRole("button", { name: /^Answer “none” to all/ }).click()
+  await page.getByRole("button", { name: /^Answer “None” to every/ }).click()
   await page.getByLabel(/certify/i).check()
   await page.getByRole("button", { name: "Certify my answers" }).click()
   await expect(page).toHaveURL(/\/check$/)

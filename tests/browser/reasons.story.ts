@@ -74,7 +74,7 @@ story(
     await merge(page, others, "Somebody does")
     await expert.reload()
     await expert.getByRole("link", { name: "bring your edit up to date" }).click()
-    await expert.getByRole("button", { name: "Bring me up to date" }).click()
+    await expert.getByRole("button", { name: "Bring my edit up to date" }).click()
     await expect(expert.getByText("Your edit now stands on revision 2")).toBeVisible()
     await expect(list.getByLabel("Why change 1 should be made")).toHaveValue("Nobody calls them sewers.")
     await expect(list.getByLabel("Why change 2 should be made")).toHaveValue("Measured over three winters.")

@@ -124,6 +124,7 @@ async function introduce(page: Page, site: Installation, name: string): Promise<
   await page.goto(`${site.url}/settings`)
   await page.getByLabel("Name", { exact: true }).fill(name)
   await page.getByRole("button", { name: /^Save/ }).click()
+  await expect(page).toHaveURL(/saved=1/)
   await page.goto(`${site.url}/settings/interests`)
   await page.getByRole("button", { name: /none/i }).click()
   await page.getByRole("checkbox").check()

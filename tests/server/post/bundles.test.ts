@@ -34,7 +34,11 @@ const turn = (db: Database, minutes: number) => postBundles(db, { sender, now: a
 const posted = async (db: Database) =>
   (await db.select().from(letter).orderBy(letter.postedAt, letter.id)).filter(({ postedAt }) => postedAt !== null)
 const jobs = async (db: Database) =>
-  (await db.execute<{ id: string }>(sql`select data->>'letterId' as id from pgboss.job where name = 'post'`)).rows
+  (
+    await db.execute<{ id: string }>(
+      sql`select letter.id from pgboss.job join letter on letter.id::text = data->>'letterId' where name = 'post' order by letter.id`,
+    )
+  ).rows
 
 test("the first letter goes at once, as it is; the rest wait for the end of the quarter and come as one", () =>
   rolledBack(async (db) => {

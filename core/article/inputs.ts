@@ -198,3 +198,5 @@ export const changeNoticeInput = z.strictObject({
 })
 
 export const takeBackNoticeInput = z.strictObject(aboutNotice)
+
+export const ownNameInput = z.strictObject({ articleId: idSchema })

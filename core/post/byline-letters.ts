@@ -17,7 +17,7 @@ export function namedAuthorLetter(about: {
       isPublic
         ? `Readers see your name in its byline, and its words count as yours:\n${linkTo(sender, `/articles/${slug}`)}`
         : "It is not published yet. When it is, readers will see your name in its byline, and its words count as yours.",
-      "If you do not want to be named, or did not write it, write to the editors.",
+      `If you do not want to be named, you can take your name off; an unnamed author then stands in its place:\n${linkTo(sender, "/settings/names")}`,
     ],
   })
 }

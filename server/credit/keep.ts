@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm"
 import type { RevisionKind } from "#core/article/vocabulary"
 import type { AttributedBlock } from "#core/authorship/attributed"
 import { contribution, version } from "#db/tables/contributions"
-import type { RevisionRow } from "#server/article/load"
+import type { LoadedRevision, RevisionRow } from "#server/article/load"
 import type { Context } from "#server/context"
 import { cosignersIn, cosigns } from "./cosigned"
 import { countStanding } from "./count"
@@ -30,6 +30,17 @@ export async function keepCredits(
   if (made.kind === "undo" && made.contributionId) await takeBack(ctx, made, cosigners, ledger)
   const before = [...ledger.standings.keys()]
   if (made.kind === "byline") await creditRolesAnew(ctx, ledger, { live: made, cosigners })
+  await closeLedger(ctx, ledger)
+  return [...new Set([...before, ...ledger.standings.keys()])]
+}
+
+/** As `keepCredits`, where the live revision stays and the names of its authors are shown otherwise than before. */
+export async function keepCreditsAnew(ctx: Context, live: LoadedRevision): Promise<string[]> {
+  const ledger = await openLedger(ctx, live.articleId)
+  const cosigners = await cosignersIn(ctx, live.articleId)
+  const before = [...ledger.standings.keys()]
+  await countStanding(ctx, ledger, { revision: live, blocks: live.blocks, cosigners })
+  await creditRolesAnew(ctx, ledger, { live, cosigners })
   await closeLedger(ctx, ledger)
   return [...new Set([...before, ...ledger.standings.keys()])]
 }

@@ -9,6 +9,7 @@ import { blockHashes } from "./verify-blocks"
 import { cosignatureMisfit } from "./verify-cosignatures"
 import { eventMisfit } from "./verify-events"
 import { mendingMisfit } from "./verify-mendings"
+import { nameMisfit } from "./verify-names"
 import { noticeMisfit } from "./verify-notices"
 import { stateMisfit } from "./verify-states"
 import { type Count, type Named, type Reading, revisionsOf, walk } from "./walk"
@@ -31,6 +32,7 @@ export async function verifyHistory(ctx: Reading, count = nothingRead()): Promis
       (await versionMisfit(ctx, one, count)) ??
       (await tailMisfit(ctx, one)) ??
       (await stateMisfit(ctx, one)) ??
+      (await nameMisfit(ctx, one)) ??
       (await authorshipMisfit(ctx, one, count))
     if (misfit) return { ...count, misfit }
   }

@@ -96,6 +96,7 @@ export const TRY_OUT_PAGES: Readonly<Record<string, ByPerson>> = {
   "/contributions/[id]/up-to-date": { [OTHER_EXPERT]: ["/contributions/:inConflict/up-to-date"] },
   "/settings": { [EXPERT]: ["/settings", refusedBy("/settings/save")], [ADMIN]: ["/settings"] },
   "/settings/interests": { [EXPERT]: ["/settings/interests", refusedBy("/settings/interests/certify")] },
+  "/settings/names": { [EXPERT]: ["/settings/names"], [EDITOR]: ["/settings/names"] },
   "/settings/sign-in": { [EXPERT]: ["/settings/sign-in"], [ADMIN]: ["/settings/sign-in"] },
   "/desk": { [EDITOR]: ["/desk", "/desk?state=merged", "/desk?state=reverted", "/desk?claimed=mine"] },
   "/desk/[id]": {
@@ -134,6 +135,7 @@ export const PRODUCTION_PAGES = [
   "/contributions",
   "/settings",
   "/settings/interests",
+  "/settings/names",
   "/settings/sign-in",
   "/desk",
   "/signin",

@@ -4,6 +4,7 @@ import { TabLinks } from "#ui/text/tab-links"
 const PLACES = [
   { place: "profile", href: "/settings", label: "Profile" },
   { place: "interests", href: "/settings/interests", label: "Interests" },
+  { place: "names", href: "/settings/names", label: "Bylines" },
   { place: "sign-in", href: "/settings/sign-in", label: "Signing in" },
 ] as const
 

@@ -1,0 +1,10 @@
+import { takeNameOff } from "#server/article/own-name"
+import { door } from "../../../../../_door"
+
+export const POST = door({
+  limit: "profile",
+  page: () => "/settings/names",
+  input: (_, { articleId }) => ({ articleId }),
+  verb: takeNameOff,
+  next: () => "/settings/names?saved=off",
+})

@@ -10,7 +10,7 @@ export default function Problem({ error }: { error: Error & { digest?: string } 
     </Button>
   )
   return (
-    <EmptyState title="This page could not be shown" action={again}>
+    <EmptyState isPage title="This page could not be shown" action={again}>
       The fault is on our side. What you saved is safe.
       {error.digest && ` Whoever runs this site finds it as incident ${error.digest}.`}
     </EmptyState>

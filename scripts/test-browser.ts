@@ -9,6 +9,9 @@ import { type SmtpStandIn, startSmtp } from "#tests/support/smtp"
 import { say, sayWhatStopsUs } from "./say"
 import { buildIfNeeded } from "./start/build"
 
+/** The stories of many people come from one place, and two at a time from one editor. */
+const BUSY = { LIMITS_FACTOR: "50" }
+
 /**
  * Runs the browser stories against the production build: one server in try-out mode, and one as in production, with a real
  * mail server and a real OpenID provider in place of orcid.org. Arguments are passed on to Playwright.
@@ -18,7 +21,7 @@ await sayWhatStopsUs(async () => {
   await buildIfNeeded()
   const closing: (() => Promise<void>)[] = []
   try {
-    const tryOut = await startServer({ name: "try-out", port: await freePort(), env: {} })
+    const tryOut = await startServer({ name: "try-out", port: await freePort(), env: BUSY })
     closing.push(tryOut.stop)
     const smtp = await startSmtp()
     closing.push(smtp.close)
@@ -32,6 +35,7 @@ await sayWhatStopsUs(async () => {
       name: "production",
       port,
       env: {
+        ...BUSY,
         SMTP_URL: smtp.url,
         ALLOW_EMBEDDED_DB: "1",
         AUTH_URL: address,

@@ -23,7 +23,7 @@ test("over https, cookies can be set by this host alone and are sent over https 
   const { browserName, cookieAttributes, withCookie } = await import("#auth/cookies")
   expect(browserName("session")).toBe("__Host-scholium-session")
   expect(cookieAttributes()).toEqual({ httpOnly: true, sameSite: "lax", path: "/", secure: true })
-  expect(withCookie("asked", "value")).toMatchObject({ name: "__Host-scholium-asked", maxAgeSeconds: 600 })
+  expect(withCookie("asked", "value")).toMatchObject({ name: "__Host-scholium-asked", maxAgeSeconds: 4200 })
 })
 
 test("nobody is signed in without proof", () =>

@@ -28,7 +28,8 @@ const placeOf = (page: Page) =>
     const line = inText ? selection?.getRangeAt(0).getBoundingClientRect() : undefined
     return {
       y: window.scrollY,
-      line: line && { top: line.top, bottom: line.bottom },
+      // Beside a citation there is nothing that the browser would measure.
+      line: line && line.height > 0 ? { top: line.top, bottom: line.bottom } : undefined,
       seen: { top: Math.max(0, ...over), bottom: Math.min(window.innerHeight, ...foot) },
     }
   })

@@ -5,7 +5,7 @@ import { expect, story } from "./support/story"
 const TO = "Each infected person leaves traces in the sewers, whether or not they notice it."
 const change = (page: Page) => page.getByRole("group", { name: "leaves traces in" })
 const toAuthor = (page: Page) => page.getByRole("form", { name: "Merge" }).getByLabel("Message to the author")
-const note = (page: Page) => page.getByLabel("Private note")
+const note = (page: Page) => page.getByRole("textbox", { name: "Private note" })
 const kept = (page: Page) => expect(page.getByText(/^Kept at \d/)).toBeVisible()
 
 async function expectKept(page: Page): Promise<void> {

@@ -191,7 +191,7 @@ describe("other authors of a published article", () => {
       await nameAuthors(ed, { articleId, authors: [author("Ada Expert"), author("Ed Editor")] })
       const letters = await db.select().from(letter).where(like(letter.subject, "You are named as an author%"))
       expect(letters.map(({ recipient }) => recipient)).toEqual([`${idOf(ada)}@example.org`])
-      expect(letters[0]?.body).toContain("write to the editors")
+      expect(letters[0]?.body).toContain("take your name off")
     }))
 })
 

@@ -5,6 +5,7 @@ import { LICENCE } from "#core/contribution/vocabulary"
 import { MailLink } from "#ui/site/mail-link"
 import { SiteFooter } from "#ui/site/site-footer"
 import { SiteHeader } from "#ui/site/site-header"
+import { SkipLink } from "#ui/site/skip-link"
 import { TryOutBanner } from "#ui/site/try-out-banner"
 import { ICONS } from "../_icons"
 import "../globals.css"
@@ -52,6 +53,7 @@ export default function PublicLayout({ children }: { children: ReactNode }) {
         {FEEDS.map(({ href, type }) => (
           <link key={href} rel="alternate" type={type} href={href} title={publication} />
         ))}
+        <SkipLink>Skip to the text</SkipLink>
         {isTryOut() && <TryOutBanner />}
         <SiteHeader
           publication={publication}

@@ -5,6 +5,7 @@ import { isTryOut, site } from "#auth/site"
 import type { Actor } from "#core/actor"
 import { may } from "#core/policy"
 import { SiteHeader } from "#ui/site/site-header"
+import { SkipLink } from "#ui/site/skip-link"
 import { TryOutBanner } from "#ui/site/try-out-banner"
 import { WorkspaceHeader } from "#ui/site/workspace-header"
 import { requestContext } from "../_context"
@@ -23,6 +24,7 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
   return (
     <html lang="en">
       <body>
+        <SkipLink>Skip to the content</SkipLink>
         {isTryOut() && <TryOutBanner />}
         <Header actor={actor} />
         <ForgetUndo />

@@ -13,9 +13,6 @@ type Props = {
 export function SiteHeader({ publication, links = [], signInHref = "/sign-in" }: Props) {
   return (
     <header className="site-header no-print">
-      <a className="skip-link" href="#main">
-        Skip to the text
-      </a>
       <div className="page site-header-row">
         <Wordmark name={publication} />
         <nav aria-label="Site">

@@ -18,9 +18,6 @@ type Props = {
 export function WorkspaceHeader({ publication, links, name, signOutAction, children }: Props) {
   return (
     <header className="site-header workspace-header no-print">
-      <a className="skip-link" href="#main">
-        Skip to the content
-      </a>
       <div className="workspace-header-row">
         <Wordmark name={publication} />
         <nav aria-label="Workspace">

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation"
 import { SiteHeader } from "#ui/site/site-header"
+import { SkipLink } from "#ui/site/skip-link"
 import { devPagesAllowed } from "../_allowed"
 import { ArticleSpecimens } from "./_parts/article-specimens"
 import { FormSpecimens } from "./_parts/form-specimens"
@@ -12,6 +13,7 @@ export default function Page() {
   if (!devPagesAllowed()) notFound()
   return (
     <>
+      <SkipLink>Skip to the text</SkipLink>
       <SiteHeader publication="Scholium" links={[{ href: "/dev/ui", label: "Components", current: true }]} />
       <main className="page page-main stack stack-wide" id="main">
         <h1>Components</h1>

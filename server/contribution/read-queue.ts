@@ -107,7 +107,7 @@ export async function readQueue(ctx: Context, filters: QueueFilters, most = PAGE
 /** How many contributions stand in each state, by the queue's other filters, for the desk's tabs. */
 export async function countQueue(
   ctx: Context,
-  filters: Omit<QueueFilters, "state" | "after"> = {},
+  filters: QueueNarrowed = {},
 ): Promise<Readonly<Record<QueueState, number>>> {
   permit(ctx, may(ctx.actor, "desk.read"), "The desk is for editors.")
   const rows = await ctx.db
@@ -137,7 +137,10 @@ export async function articlesInQueue(
     .limit(MOST_ARTICLES)
 }
 
-function narrowed(ctx: Context, { kind, article: slug, claimed }: Omit<QueueFilters, "state" | "after">) {
+export type QueueNarrowed = Omit<QueueFilters, "state" | "after">
+
+/** What holds of the contributions that these filters leave, the state aside; for queries that join their articles. */
+export function narrowed(ctx: Context, { kind, article: slug, claimed }: QueueNarrowed) {
   const mine = personIdOf(ctx.actor)
   return [
     kind ? eq(contribution.kind, kind) : undefined,

@@ -35,6 +35,7 @@ import { type ContributionRow, loadNewestVersion, type VersionRow } from "./load
 import { type ContributionView, readContribution } from "./read"
 import { type NearbyView, readNearby } from "./read-nearby"
 import { nextToDecide } from "./read-next"
+import type { QueueNarrowed } from "./read-queue"
 import { loadMerge, undoneText } from "./undo"
 
 /** All that a decision is taken on. */
@@ -120,6 +121,8 @@ export type TriedOut = {
   readonly undoing?: TypedResolutions
   /** Whether it is to be said who would have written what of the next text. */
   readonly isAuthored?: boolean
+  /** The view of the queue from which the editor came, for what waits next. */
+  readonly queue?: QueueNarrowed
 }
 
 /** A sent contribution against the article as it is now, for editors; null where there is none. */
@@ -159,7 +162,7 @@ export async function readReview(ctx: Context, id: string, tried: TriedOut = {})
     hadOwnDisclosure: own !== null,
     isMine: view.assignee !== null && view.assignee.byline.personId === personIdOf(ctx.actor),
     record: await recordOf(ctx, row),
-    next: await nextToDecide(ctx, id),
+    next: await nextToDecide(ctx, id, tried.queue),
     nearby: await readNearby(ctx, row),
   }
 }

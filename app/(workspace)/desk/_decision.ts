@@ -1,4 +1,4 @@
-import { queueFilters, queuePath } from "#core/contribution/queue"
+import { type QueueFilters, queueFilters, queuePath } from "#core/contribution/queue"
 import type { DecisionKind } from "#core/contribution/vocabulary"
 import type { Form } from "../../_form"
 
@@ -37,10 +37,13 @@ export const lookedAt = (form: Form): Looking => ({
   layout: form.text("layout") === "side-by-side" ? "side-by-side" : "inline",
 })
 
+/** The view of the queue that an address names. */
+export const queueAsked = (queue: string | undefined): QueueFilters =>
+  queueFilters.parse(Object.fromEntries(new URLSearchParams(queue ?? "")))
+
 /** The queue as it was left, at the row of a contribution. Of what an address says only the queue's own filters count. */
 export function backTo(queue: string | undefined, id: string): string {
-  const filters = queueFilters.parse(Object.fromEntries(new URLSearchParams(queue ?? "")))
-  return `${queuePath(filters)}#contribution-${id}`
+  return `${queuePath(queueAsked(queue))}#contribution-${id}`
 }
 
 /** Where an editor goes after a decision: to what waits next, which says what was done and knows the way back to the queue. */

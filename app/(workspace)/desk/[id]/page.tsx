@@ -18,7 +18,7 @@ import { KeptWords } from "#ui/forms/kept-words"
 import { Outcome } from "#ui/review/outcome"
 import { NumberedPages } from "#ui/site/numbered-pages"
 import { one, type Query } from "../../_signed-in"
-import { backTo, reviewPath, reviewPlace } from "../_decision"
+import { backTo, queueAsked, reviewPath, reviewPlace } from "../_decision"
 import { enterDesk } from "../_enter"
 import { AfterDecision } from "../_parts/after-decision"
 import { Conversation } from "../_parts/conversation"
@@ -51,10 +51,11 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   const isPreview = one(query.preview) !== undefined
   const kept = await keptOn(ctx, id, held)
   const isTried = isPreview || held.values.form === "merge" || held.values.form === "undo"
-  const review = await readReview(ctx, id, { ...(isTried && { kept: kept.values }), isAuthored: isPreview })
+  const queue = one(query.queue)
+  const tried = isTried && { kept: kept.values }
+  const review = await readReview(ctx, id, { ...tried, isAuthored: isPreview, queue: queueAsked(queue) })
   if (!review) notFound()
   const typed: Typed = { ...held, kept: kept.values }
-  const queue = one(query.queue)
   const layout = one(query.layout) === "side-by-side" ? "side-by-side" : "inline"
   const pages = pagesOf(review)
   const page = pageAsked(one(query.page), pages)

@@ -1,7 +1,7 @@
 import { isId } from "#core/contribution/inputs"
 import { nextToDecide } from "#server/contribution/read-next"
 import { requestContext } from "../../../_context"
-import { reviewPath } from "../_decision"
+import { queueAsked, reviewPath } from "../_decision"
 
 /** After a decision: the review that waits next, which also says what was just done; where nothing waits, the one decided on. */
 export async function GET(request: Request): Promise<Response> {
@@ -10,7 +10,7 @@ export async function GET(request: Request): Promise<Response> {
   const done = query.get("done") ?? ""
   const queue = (query.get("queue") ?? "").slice(0, 400)
   if (!isId(after) || !/^[a-z_]{1,20}$/.test(done)) return seeOther("/desk")
-  const next = await nextToDecide(await requestContext(), after)
+  const next = await nextToDecide(await requestContext(), after, queueAsked(queue))
   const said = new URLSearchParams({ done, ...(next && { after }), ...(queue && { queue }) })
   return seeOther(`${reviewPath(next?.id ?? after)}?${said}`)
 }

@@ -97,7 +97,9 @@ function reportTick(item: NodeOf<"listItem">, reading: Reading): void {
   const first = item.children[0]
   const text = first?.type === "paragraph" ? first.children[0] : undefined
   const tick = text?.type === "text" ? /^\[[ xX]\](?=\s)/.exec(text.value)?.[0] : undefined
-  if (tick) reading.drop(item, `A box to tick stays as it is written: ${tick}`)
+  // Escaped, it is meant as it stands.
+  if (tick && text && sourceOf(reading, text).startsWith(tick))
+    reading.drop(item, `A box to tick stays as it is written: ${tick}`)
 }
 
 function reportFootnotes(root: Root, reading: Reading): void {

@@ -15,6 +15,8 @@ export const STYLES: readonly Style[] = ["plain", "careful", "tagged", "explicit
 
 /** Whether Markdown in a style is fit for people: it has no more citations than these, and no letters as numbers. */
 export function isFit(style: Style, markdown: string, citations: number): boolean {
+  // In a list, others would take it for a box to tick.
+  if (/^\[[ xX]\]\s/.test(markdown)) return false
   return citesNoMore(markdown, citations) && (style !== "careful" || !/(?<!\\)&#x/.test(markdown))
 }
 

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs"
 import { describe, expect, test } from "vitest"
+import { articleToMarkdown } from "#core/document/markdown-out"
 import { documentText } from "#core/document/plain-text"
 import { readImport } from "#core/import/read-import"
 import { idsInOrder } from "#tests/support/documents"
@@ -194,6 +195,14 @@ describe("scholars' Markdown", () => {
     ],
     ["A.\n\n[^9]: Nobody asked.", ["5: Nothing cites the footnote “9”; it stays among the sources."]],
   ])("%j is reported", (markdown, said) => expect(report(`# T\n\n${markdown}`)).toEqual(said))
+
+  test("what an export writes of a box to tick is reported no more, here nor elsewhere", () => {
+    const { title, dek, document, sources } = read("# T\n\n- [ ] a task\n- [x] done")
+    const exported = articleToMarkdown({ title, dek, document, sources })
+    expect(exported).toContain("- \\[ ] a task\n- \\[x] done")
+    expect(report(exported)).toEqual([])
+    expect(bodyOf(exported)).toBe(documentText(document))
+  })
 
   test("a definition stands on a line of its own", () => {
     expect(bodyOf("# T\n\nTerm\n: What it means")).toBe("Term\nWhat it means")

@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm"
 import { personIdOf } from "#core/actor"
+import { isId } from "#core/contribution/inputs"
 import {
   keptAfterDecision,
   keptWithout,
@@ -23,6 +24,7 @@ export async function readReviewDraft(
   ctx: Pick<Context, "db" | "actor">,
   contributionId: string,
 ): Promise<ReviewDraft> {
+  if (!isId(contributionId)) return NOTHING
   const [row] = await ctx.db.select().from(reviewDraft).where(mine(ctx, contributionId))
   return row ?? NOTHING
 }

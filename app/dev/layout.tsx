@@ -1,6 +1,10 @@
+import type { Metadata } from "next"
 import { connection } from "next/server"
 import type { ReactNode } from "react"
+import { ICONS } from "../_icons"
 import "../globals.css"
+
+export const metadata: Metadata = { icons: ICONS }
 
 export const instant = false
 

@@ -1,5 +1,6 @@
 import { currentBrowser } from "#auth/browser"
 import { lookAtLink } from "#auth/confirm-link"
+import { site } from "#auth/site"
 import { safeReturnPath } from "#core/people/return-path"
 import { Button, LinkButton } from "#ui/controls/button"
 import { Notice } from "#ui/text/notice"
@@ -30,7 +31,7 @@ type Form = { token: string; returnTo: string }
 function Here({ email, purpose, ...form }: Form & { email: string; purpose: string | null }) {
   return (
     <SignInFrame
-      title="Sign in"
+      title={`Sign in to ${site().publication}`}
       lede={
         <>
           As <strong className="sign-in-address">{email}</strong>

@@ -51,20 +51,7 @@ export function HeldWords({ offer, savedAt, onUse, onForget }: Props) {
           ? "Put in, they join what stands below: nothing else is replaced."
           : "They were written on an earlier revision of the article. Copy from them what you still need."}
       </p>
-      <details className="lost-words" open={offer.questions.length > 0 || undefined}>
-        <summary>Read them</summary>
-        <div className="lost-words-text">
-          {offer.changes.length > 0 && <BlockChanges changes={offer.changes} citations={offer.citations} />}
-          {offer.fields.map(({ label, text }) => (
-            <p key={label}>
-              <strong>{label}:</strong> {text}
-            </p>
-          ))}
-          {offer.loose.map((text) => (
-            <p key={text}>{text}</p>
-          ))}
-        </div>
-      </details>
+      <BesideQuestions offer={offer} />
       {isUsable &&
         offer.questions.map(({ id, saved, held, start }, n) => (
           <RadioGroup
@@ -88,6 +75,27 @@ export function HeldWords({ offer, savedAt, onUse, onForget }: Props) {
         ))}
       <Ways isUsable={isUsable} onUse={() => onUse({ ...startOf(offer), ...choices })} onForget={onForget} />
     </Notice>
+  )
+}
+
+/** What the words change beside what is in question, if anything. */
+function BesideQuestions({ offer: { changes, citations, fields, loose, questions } }: { offer: Offer }) {
+  if (changes.length + fields.length + loose.length === 0) return null
+  return (
+    <details className="lost-words" open={questions.length > 0 || undefined}>
+      <summary>Read them</summary>
+      <div className="lost-words-text">
+        {changes.length > 0 && <BlockChanges changes={changes} citations={citations} />}
+        {fields.map(({ label, text }) => (
+          <p key={label}>
+            <strong>{label}:</strong> {text}
+          </p>
+        ))}
+        {loose.map((text) => (
+          <p key={text}>{text}</p>
+        ))}
+      </div>
+    </details>
   )
 }
 

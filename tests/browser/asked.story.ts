@@ -1,4 +1,4 @@
-import { editedText, FIRST, openDecision, publishArticle, send, writeEdit } from "./support/newsroom"
+import { editedText, FIRST, openDecision, press, publishArticle, send, writeEdit } from "./support/newsroom"
 import { expect, story } from "./support/story"
 
 const TO = "Each infected person leaves traces in the sewers, whether or not they notice it."
@@ -25,7 +25,7 @@ story(
       await change.getByLabel("Your question to the author about this change").fill(question)
     }
     const form = await openDecision(plain, "Ask for changes")
-    await form.getByRole("button", { name: "Ask for changes" }).click()
+    await press(form.getByRole("button", { name: "Ask for changes" }))
     await expect(plain.getByText("Sent back with your message")).toBeVisible()
 
     await expert.goto(`/contributions/${id}`)
@@ -88,7 +88,7 @@ story(
     await typed.getByLabel("Tone or form").check()
     await typed.getByLabel("Message to the author").fill("Half of a sentence that Ed was")
     const merging = await openDecision(ines, "Merge")
-    await merging.getByRole("button", { name: /merge/i }).click()
+    await press(merging.getByRole("button", { name: /merge/i }))
     await expect(ines.getByText("Merged").first()).toBeVisible()
     await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")))
     await expect(page.getByText("Inês Duarte has decided on this: merged.")).toBeVisible()
@@ -112,7 +112,7 @@ story(
     }
     const [first = "", second = ""] = ids
     await page.goto(`/desk/${first}`)
-    await (await openDecision(page, "Merge")).getByRole("button", { name: /merge/i }).click()
+    await press((await openDecision(page, "Merge")).getByRole("button", { name: /merge/i }))
     await expect(page.getByText("Merged").first()).toBeVisible()
     await page.goto(`/desk/${second}`)
     await expect(page.getByText("No word of the article changes now")).toBeVisible()

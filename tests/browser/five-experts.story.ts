@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test"
-import { FIRST, openDecision, publishArticle, SECOND, send, writeEdit } from "./support/newsroom"
+import { FIRST, openDecision, press, publishArticle, SECOND, send, writeEdit } from "./support/newsroom"
 import { expect, story } from "./support/story"
 
 const THIRD = "A third paragraph that nobody touches."
@@ -98,7 +98,7 @@ async function decide(page: Page, id: string, name: string, note: string, { isOp
   if (!isOpen) await page.goto(`/desk/${id}`)
   const form = await openDecision(page, name)
   await form.getByLabel("What changed").fill(note)
-  await form.getByRole("button", { name: /merge/i }).click()
+  await press(form.getByRole("button", { name: /merge/i }))
   await expect(page.getByText("Merged").first()).toBeVisible()
 }
 
@@ -106,6 +106,6 @@ async function undo(page: Page, id: string): Promise<void> {
   await page.goto(`/desk/${id}`)
   const form = await openDecision(page, "Undo the merge")
   await form.getByLabel("Why, to the author").fill("The study says otherwise.")
-  await form.getByRole("button", { name: "Undo the merge" }).click()
+  await press(form.getByRole("button", { name: "Undo the merge" }))
   await expect(page.getByText("The merge is undone")).toBeVisible()
 }

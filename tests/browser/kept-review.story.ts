@@ -31,6 +31,7 @@ story(
     await page.getByRole("link", { name: "Side by side" }).click()
     await expect(page).toHaveURL(/side-by-side/)
     await expectKept(page)
+    await kept(page)
     await note(page).fill("Ask Ines about this one.")
     await page.reload()
     await expect(note(page)).toHaveValue("Ask Ines about this one.")

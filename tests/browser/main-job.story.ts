@@ -1,4 +1,4 @@
-import { FIRST, merge, openDecision, publishArticle, send, writeEdit, writeInsight } from "./support/newsroom"
+import { FIRST, merge, openDecision, press, publishArticle, send, writeEdit, writeInsight } from "./support/newsroom"
 import { expect, story } from "./support/story"
 
 story(
@@ -36,7 +36,7 @@ story("an editor asks for changes, and the expert sends another version", async 
   await page.goto(`/desk/${id}`)
   const ask = await openDecision(page, "Ask for changes")
   await ask.getByLabel("What should change").fill("Please say more about the sample size.")
-  await ask.getByRole("button", { name: "Ask for changes" }).click()
+  await press(ask.getByRole("button", { name: "Ask for changes" }))
   await expert.goto(`/contributions/${id}`)
   await expect(expert.getByText("Please say more about the sample size.").first()).toBeVisible()
   await expert.goto(`/contributions/${id}/write`)
@@ -63,7 +63,7 @@ story("a decline reaches its author and nobody else", async ({ page, browser, si
   await form.getByLabel("Outside this article's scope").check()
   await expect(form.getByLabel("Message to the author")).toHaveValue(/goes beyond what this article is about/)
   await form.getByLabel("Message to the author").fill("Thank you. It goes beyond what this article is about.")
-  await form.getByRole("button", { name: "Decline" }).click()
+  await press(form.getByRole("button", { name: "Decline" }))
   await expert.goto(`/contributions/${id}`)
   await expect(expert.getByText("It goes beyond what this article is about.").first()).toBeVisible()
   await page.goto(`/articles/${slug}/contributions/${id}`)
@@ -117,7 +117,7 @@ story("of two editors deciding at once, the second sees what the first did", asy
   const ask = await openDecision(ines, "Ask for changes")
   await ask.getByLabel("What should change").fill("Please add a source for this.")
   await merge(page, id, "Merged first")
-  await ask.getByRole("button", { name: "Ask for changes" }).click()
+  await press(ask.getByRole("button", { name: "Ask for changes" }))
   await expect(ines.getByText(/moved on|changed since|Merged/).first()).toBeVisible()
   await page.goto(`/articles/${slug}`)
   await expect(page.getByText("Decided twice.")).toBeVisible()

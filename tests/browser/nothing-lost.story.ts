@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test"
-import { expectWords, openDecision, publishArticle, send } from "./support/newsroom"
+import { expectWords, openDecision, press, publishArticle, send } from "./support/newsroom"
 import { expect, story } from "./support/story"
 
 /** An article of the story's own, and an expert who writes an insight on it. Gives the expert's page, on the writing page. */
@@ -70,13 +70,13 @@ story.describe("a session that ends while one writes", () => {
     const ask = await openDecision(page, "Ask for changes")
     await ask.getByLabel("What should change").fill("Please name the hospital, and the year.")
     await page.context().clearCookies()
-    await ask.getByRole("button", { name: "Ask for changes" }).click()
+    await press(ask.getByRole("button", { name: "Ask for changes" }))
     await expect(page).toHaveURL(/\/signin/)
     await page.getByRole("button", { name: /^Ed Marlowe/ }).click()
     await expect(page).toHaveURL(new RegExp(`/desk/${id}`))
     const again = await openDecision(page, "Ask for changes")
     await expect(again.getByLabel("What should change")).toHaveValue("Please name the hospital, and the year.")
-    await again.getByRole("button", { name: "Ask for changes" }).click()
+    await press(again.getByRole("button", { name: "Ask for changes" }))
     await expect(page.getByText("Sent back with your message")).toBeVisible()
   })
 })
@@ -201,7 +201,7 @@ story("a script that is pasted is shown as the words it is, to everybody", async
   await expect(page.getByText(plain).first()).toBeVisible()
   const form = page.getByRole("form", { name: "Merge" })
   await form.getByLabel("What changed").fill("<script>alert(1)</script> in a note")
-  await form.getByRole("button", { name: /merge/i }).click()
+  await press(form.getByRole("button", { name: /merge/i }))
   await expect(page.getByText("It is in the article now")).toBeVisible()
   await page.goto(`/articles/${slug}`)
   await expect(page.getByText(plain)).toBeVisible()

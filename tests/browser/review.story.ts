@@ -1,4 +1,14 @@
-import { FIRST, merge, openDecision, publishArticle, SECOND, send, writeEdit, writeInsight } from "./support/newsroom"
+import {
+  FIRST,
+  merge,
+  openDecision,
+  press,
+  publishArticle,
+  SECOND,
+  send,
+  writeEdit,
+  writeInsight,
+} from "./support/newsroom"
 import { expect, story } from "./support/story"
 
 for (const javaScriptEnabled of [true, false])
@@ -30,7 +40,7 @@ for (const javaScriptEnabled of [true, false])
       await judge(page)
       const form = await openDecision(page, "Merge")
       await form.getByLabel("What changed").fill("What is measured")
-      await form.getByRole("button", { name: /merge/i }).click()
+      await press(form.getByRole("button", { name: /merge/i }))
       await expect(page.getByText("Merged").first()).toBeVisible()
       await expert.goto(`/contributions/${id}`)
       await expect(expert.getByText("Of 3 changes")).toContainText(
@@ -57,7 +67,7 @@ story(
     const form = await openDecision(page, "Propose other words")
     await form.getByLabel("The insight as you would have it").fill("A single sample says very little.")
     await form.getByLabel("Why, to the author").fill("Plainer for readers.")
-    await form.getByRole("button", { name: "Ask the author to approve" }).click()
+    await press(form.getByRole("button", { name: "Ask the author to approve" }))
     await expect(page.getByText("Sent to the author for approval")).toBeVisible()
     await expectAccessible(page)
     await page.goto(`/articles/${slug}`)
@@ -100,7 +110,7 @@ story(
     await expect(form).toContainText("Everything written since stays")
     await form.getByLabel("Why, to the author").fill("The study it rests on was withdrawn.")
     await expectAccessible(page)
-    await form.getByRole("button", { name: "Undo the merge" }).click()
+    await press(form.getByRole("button", { name: "Undo the merge" }))
     await expect(page.getByText("The merge is undone")).toBeVisible()
     await page.goto(`/articles/${slug}`)
     await expect(page.getByRole("main")).toContainText("adds to the sewers")

@@ -47,6 +47,7 @@ story("at a desk, going on without a reason leads to its field and says why", as
   const slug = await publishArticle(page, "A story of a missing reason")
   await page.goto(`/articles/${slug}/contribute`)
   await page.getByRole("button", { name: "Suggest an edit" }).click()
+  await expect(editedText(page)).toBeVisible()
   await page.getByRole("button", { name: "Go on" }).click()
   await expect(page.locator(".write-stop")).toContainText("Nothing has changed yet.")
   await rewriteParagraph(page, SECOND, SECOND.replace("on temperature", "on the season"))

@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from "@playwright/test"
+import { expect, type Locator, type Page, type Response } from "@playwright/test"
 
 /** An article of a story's own, so that stories do not get in each other's way. Whoever is signed in writes and publishes it. */
 export async function publishArticle(page: Page, title: string): Promise<string> {
@@ -84,7 +84,8 @@ export async function expectWords(page: Page, words: string): Promise<void> {
 /** Consents and sends; ends on the page of the contribution. */
 export async function send(page: Page): Promise<void> {
   await page.getByLabel("I did not use AI tools").check()
-  await page.getByLabel(/^My interests are still/).check()
+  // Whoever has just certified them is not asked again.
+  for (const interests of await page.getByLabel(/^My interests are still/).all()) await interests.check()
   await page.getByLabel(/^I agree that my words/).check()
   await page.getByRole("button", { name: /^Send/ }).click()
   await expect(page).toHaveURL(/\/contributions\/[0-9a-f-]{36}/)
@@ -99,15 +100,23 @@ export async function openDecision(page: Page, name: string): Promise<Locator> {
   return form
 }
 
+/** Presses a decision's button: what was typed is kept before the form leaves, and it is decided when the door answers. */
+export async function press(button: Locator): Promise<void> {
+  const isDecided = (answer: Response) => {
+    const asked = answer.request()
+    return asked.method() === "POST" && asked.isNavigationRequest()
+  }
+  const answered = button.page().waitForResponse(isDecided)
+  await button.click()
+  await answered
+}
+
 /** Merges what the desk's page shows, with a note for the history. */
 export async function merge(page: Page, id: string, note: string): Promise<void> {
   await page.goto(`/desk/${id}`)
   const form = page.getByRole("form", { name: "Merge" })
   await form.getByLabel("What changed").fill(note)
-  // What was chosen and typed is kept before the form leaves: the decision is taken when the answer is there.
-  const decided = page.waitForResponse((answer) => answer.url().endsWith(`/desk/${id}/merge`))
-  await form.getByRole("button", { name: /merge/i }).click()
-  await decided
+  await press(form.getByRole("button", { name: /merge/i }))
   await expect(page.getByText("Merged").first()).toBeVisible()
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs"
 import { basename } from "node:path"
+import { parseArgs } from "node:util"
 import { and, eq, isNull } from "drizzle-orm"
 import { site } from "#auth/site"
 import { inReport } from "#core/import/report"
@@ -12,12 +13,12 @@ import { contextFor } from "#server/context"
 import { showingProgress } from "./progress"
 import { say, sayWhatStopsUs, UsageProblem } from "./say"
 
-const CALL = "Call it as: npm run import -- FILE.md [--by EMAIL] (Markdown, or plain text when the name ends in .txt)"
+const CALL =
+  "Call it as: npm run import -- FILE.md [--by EMAIL] [--author NAME]... (Markdown, or plain text when the name ends in .txt)"
 
 /** `npm run import -- FILE`: makes a draft article of a file, in the name of an editor, and reports what could not be kept. */
 await sayWhatStopsUs(async () => {
-  const [file, flag, email] = process.argv.slice(2)
-  if (!file || (flag && (flag !== "--by" || !email))) throw new UsageProblem(CALL)
+  const { file, email, authors } = asked()
   const markdown = readText(file)
   const db = await database()
   try {
@@ -33,7 +34,7 @@ await sayWhatStopsUs(async () => {
     const actor = { kind: "person", personId: editor.id, role: editor.role, name: editor.name } as const
     const ctx = contextFor({ actor, db, now: new Date(), sender: site() })
     const form = /[.](txt|text)$/i.test(file) ? "plain" : "markdown"
-    const input = { markdown, topic: "", form, fileName: basename(file), imported: true }
+    const input = { markdown, topic: "", form, fileName: basename(file), imported: true, authors }
     const made = await showingProgress(
       () => `reading ${basename(file)}, ${counted(markdown.length, "character")}`,
       () => draftArticle(ctx, input),
@@ -50,6 +51,19 @@ await sayWhatStopsUs(async () => {
     await closeDatabase()
   }
 })
+
+/** Authors are named in the order in which they are given; without any, the text says who they are. */
+function asked(): { readonly file: string; readonly email: string | undefined; readonly authors: readonly string[] } {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { by: { type: "string" }, author: { type: "string", multiple: true, default: [] } },
+    })
+    const [file, ...others] = positionals
+    if (file && others.length === 0) return { file, email: values.by, authors: values.author }
+  } catch {}
+  throw new UsageProblem(CALL)
+}
 
 function readText(file: string): string {
   try {

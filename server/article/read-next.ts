@@ -2,14 +2,19 @@ import { and, eq } from "drizzle-orm"
 import { withoutBlockIds } from "#core/article/block-ids"
 import { nextText } from "#core/article/next-text"
 import type { MergedProposal, TypedResolutions } from "#core/contribution/merge-proposal"
+import { UNNAMED_AUTHOR } from "#core/credit/authors"
+import { NAME_WITHDRAWN } from "#core/credit/byline"
 import { articleToMarkdown } from "#core/document/markdown-out"
 import type { Document, Source } from "#core/document/schema"
+import { withFrontMatter } from "#core/import/front-matter-out"
 import { isId } from "#core/is-id"
 import { may } from "#core/policy"
 import { type BlockChange, diffDocuments } from "#core/text/diff"
 import { article, articleDraft, revision } from "#db/tables/articles"
 import type { Context } from "#server/context"
+import { shownBylines } from "#server/credit/authors"
 import { newId } from "#server/new-id"
+import { bylinesOf } from "#server/people/bylines"
 import { permit } from "#server/permit"
 import { documentOf, type LoadedRevision, loadLive, loadRevision } from "./load"
 import type { NoticeView } from "./notices"
@@ -134,7 +139,10 @@ export async function readRestore(ctx: Context, articleId: string, seq: number):
   }
 }
 
-/** The article as readers see it now, in our own Markdown; of one that was never published its draft. For editors; null where there is none. */
+/**
+ * The article as readers see it now, in our own Markdown, with authors and topic in its front matter; of one that was never
+ * published its draft. For editors; null where there is none.
+ */
 export async function readMarkdown(
   ctx: Context,
   articleId: string,
@@ -145,10 +153,17 @@ export async function readMarkdown(
   if (!row) return null
   if (!row.liveRevisionId) {
     const [draft] = await ctx.db.select().from(articleDraft).where(eq(articleDraft.articleId, articleId))
-    return draft ? { slug: row.slug, markdown: withoutBlockIds(draft.markdown).markdown } : null
+    return draft ? await exported(ctx, row, withoutBlockIds(draft.markdown).markdown) : null
   }
   const live = await loadRevision(ctx, row.liveRevisionId)
-  return { slug: row.slug, markdown: articleToMarkdown({ ...live, document: documentOf(live.blocks) }) }
+  return exported(ctx, row, articleToMarkdown({ ...live, document: documentOf(live.blocks) }))
+}
+
+async function exported(ctx: Context, row: typeof article.$inferSelect, text: string) {
+  const ids = (await shownBylines(ctx, [row.id]))({ ...row, articleId: row.id })
+  const byline = await bylinesOf(ctx, ids)
+  const names = ids.map((id) => byline(id).name).filter((name) => name !== UNNAMED_AUTHOR && name !== NAME_WITHDRAWN)
+  return { slug: row.slug, markdown: withFrontMatter(text, { authors: names, topic: row.topic }) }
 }
 
 type Said = Pick<NextView, "document" | "sources"> & { readonly title: string; readonly dek: string }

@@ -3,7 +3,11 @@ import type { Cast } from "../cast"
 import { publishManuscript } from "./publish"
 
 export async function tellWastewater(cast: Cast): Promise<void> {
-  const { slug } = await publishManuscript(cast("ines", 30), { file: "wastewater.md", topic: "Public health" })
+  const { slug } = await publishManuscript(cast("ines", 30), {
+    file: "wastewater.md",
+    topic: "Public health",
+    authors: ["Inês Duarte", "Hanna Kessler"],
+  })
   const order = await sendEdit(cast("josiah", 12), {
     slug,
     changes: [

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest"
+import { withFrontMatter } from "#core/import/front-matter-out"
 import { readImport } from "#core/import/read-import"
 import { idsInOrder } from "#tests/support/documents"
 
@@ -9,6 +10,21 @@ function read(text: string) {
 }
 const yaml = (lines: string, body = "Text.") => read(`---\n${lines}\n---\n\n${body}`)
 const report = ({ dropped }: ReturnType<typeof read>) => dropped.map(({ line, what }) => `${line}: ${what}`)
+
+describe("front matter that is written", () => {
+  test.each([
+    ["Ada Lindqvist"],
+    ["Ada Lindqvist", "Bo Chen", "Mei-Ling Achterberg-Okonkwo"],
+    ["Séamus O’Néill", 'Ann "Annie" Bell', "Null", "1984 Collective: a group", "# Hash", "- Dash"],
+  ])("is read back as the same names: %j", (...authors) => {
+    const written = withFrontMatter("# T\n\nText.\n", { authors, topic: "Blood: cancers & more" })
+    expect(read(written)).toMatchObject({ title: "T", authors, topic: "Blood: cancers & more", dropped: [] })
+  })
+
+  test("is left out where there is nothing to say", () => {
+    expect(withFrontMatter("# T\n", { authors: [], topic: "" })).toBe("# T\n")
+  })
+})
 
 describe("front matter", () => {
   test("gives title, line under it, day, authors and topic, and leaves nothing of itself in the text", () => {

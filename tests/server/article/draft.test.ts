@@ -237,5 +237,5 @@ test("an article exported as Markdown can be imported as the same article", () =
     const exported = await readMarkdown(all.ed, all.articleId)
     const again = await draft(all.ed, exported?.markdown ?? "", { imported: true })
     expect(again.dropped).toEqual([])
-    expect((await readDeskArticle(all.ed, again.articleId))?.draft?.markdown).toBe(exported?.markdown)
+    expect((await readMarkdown(all.ed, again.articleId))?.markdown).toBe(exported?.markdown)
   }))

@@ -93,7 +93,9 @@ export async function cachedComparison(slug: string, from: number, to: number): 
   cacheLife("max")
   cacheTag(tags.article(slug))
   const comparison = await readComparison(await publicReading(), slug, [from, to])
-  if (comparison) tagPeople([...comparison.insightsAdded, ...comparison.insightsRemoved].map(signed))
+  if (!comparison) return null
+  const authors = [...comparison.from.authors, ...comparison.to.authors]
+  tagPeople([...authors, ...[...comparison.insightsAdded, ...comparison.insightsRemoved].map(signed)])
   return comparison
 }
 

@@ -327,6 +327,7 @@ describe("a comparison", () => {
     seq,
     title: "A key",
     dek: "",
+    authors: [{ name: "Ada Expert" }],
     document,
     sources: [source("s1"), source("s2")],
     ...over,
@@ -341,6 +342,13 @@ describe("a comparison", () => {
       insightsRemoved: [],
       layout: "inline",
     })
+  it("says that the byline changed, and not that it stayed", () => {
+    const named = side(2, TEXT, { authors: [{ name: "Ada Expert" }, { name: "Cy Young" }] })
+    const html = compare(side(1), named)
+    expect(html).toContain("Byline changed")
+    expect(html).toMatch(/<ins[^>]*>.*and Cy Young.*<\/ins>/)
+    expect(compare(named, named)).not.toContain("Byline")
+  })
   const long = doc(...["a", "b", "c", "d"].map((id) => withId(id, p(`Paragraph ${id} stays as it is.`))))
   const later = doc(
     ...long.blocks.map((block) =>

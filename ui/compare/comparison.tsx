@@ -1,7 +1,7 @@
 import type { ReactNode } from "react"
 import type { Document, Source } from "#core/document/schema"
 import { type ComparisonLayout, recordPath } from "#core/metadata/addresses"
-import { counted } from "#core/metadata/in-words"
+import { counted, namesInWords } from "#core/metadata/in-words"
 import type { BlockChange } from "#core/text/diff"
 import { diffBlocks } from "#core/text/segments"
 import type { Insight } from "#ui/article/insights"
@@ -17,6 +17,7 @@ export type Compared = {
   readonly seq: number
   readonly title: string
   readonly dek: string
+  readonly authors: readonly { readonly name: string }[]
   readonly document: Document
   readonly sources: readonly Source[]
 }
@@ -39,6 +40,7 @@ export function Comparison(props: Props) {
     <div className="comparison">
       <Line label="Headline" before={from.title} after={to.title} />
       <Line label="Summary below the headline" before={from.dek} after={to.dek} />
+      <Line label="Byline" before={byline(from)} after={byline(to)} />
       <Text from={from} to={to} changes={changes} sources={sources} layout={layout} />
       <InsightChanges slug={slug} title="Insights added" insights={insightsAdded} />
       <InsightChanges slug={slug} title="Insights removed" insights={insightsRemoved} />
@@ -46,6 +48,8 @@ export function Comparison(props: Props) {
     </div>
   )
 }
+
+const byline = ({ authors }: Compared): string => namesInWords(authors.map(({ name }) => name))
 
 function Line({ label, before, after }: { label: string; before: string; after: string }) {
   if (before === after) return null

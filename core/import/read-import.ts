@@ -1,3 +1,4 @@
+import { lengthProblem, sizeProblem } from "#core/article/bounds"
 import type { Given } from "#core/document/given"
 import { inspectCharacters } from "#core/document/hygiene"
 import { formulae } from "#core/document/markdown/formula"
@@ -46,9 +47,12 @@ export type Imported = {
  * Reads a text from elsewhere as an article: Markdown as blogs and scholars write it, with front matter, or plain text.
  * Takes title, dek, authors, day, place and topic from front matter, byline and date line, makes links of bare addresses,
  * and leaves out a closing call of the site that it comes from. Nothing is lost and nothing stays raw without being said.
- * A title alone is an article without text. Refuses what has no title, and characters that a reader could overlook.
+ * A title alone is an article without text. Refuses what is more than one article can hold, before it is read (see
+ * `sizeProblem`), what has no title, and characters that a reader could overlook.
  */
 export function readImport({ text, form, title: typed, newId }: Importing): Imported | { ok: false; problem: string } {
+  const tooMuch = lengthProblem(text) ?? sizeProblem(text)
+  if (tooMuch) return { ok: false, problem: tooMuch }
   const { text: clean, refused } = inspectCharacters(text.replace(/^\uFEFF/, ""))
   if (refused[0]) return { ok: false, problem: refused[0].sentence }
   const front = takeFrontMatter(clean.replace(/\r\n?/g, "\n"))

@@ -11,7 +11,7 @@ export function writeBlock(block: Block, fits: (markdown: string) => boolean = (
   const isRight = (style: Style): boolean => {
     const markdown = blockIn(style, block)
     if (style === "plain" && hasNoSigns(block)) return fits(markdown)
-    return fits(markdown) && isFit(style, markdown, citedIn(block).length) && readsAs(block, markdown)
+    return fits(markdown) && isFit(style, markdown, citedIn(block).length) && readsAs(block, { style, markdown })
   }
   return blockIn(STYLES.find(isRight) ?? "explicit", block)
 }
@@ -25,8 +25,33 @@ function hasNoSigns(block: Block): boolean {
   return only?.type === "text" && !only.marks && others.length === 0 && isPlainWords(only.text)
 }
 
-function readsAs(block: Block, markdown: string): boolean {
+type Written = { readonly style: Style; readonly markdown: string }
+
+function readsAs(block: Block, { style, markdown }: Written): boolean {
   if (isTangled(markdown)) return false
+  const few = withoutPlainRows(block)
+  return few === block ? readsBack(block, markdown) : readsBack(few, blockIn(style, few))
+}
+
+/**
+ * A table without the rows that Markdown cannot take for anything else; any other block as it is. A row is read apart from
+ * the others, and reading back a long table of numbers takes as long as reading it.
+ */
+function withoutPlainRows(block: Block): Block {
+  if (block.type !== "table") return block
+  const [head, ...body] = block.rows
+  const signed = body.filter((row) => !(row.every(isPlainCell) && row.some((cell) => cell.length > 0)))
+  return head && signed.length < body.length ? { ...block, rows: [head, ...signed] } : block
+}
+
+const isPlainCell = ([only, ...others]: readonly Inline[]): boolean =>
+  only === undefined ||
+  (only.type === "text" &&
+    !only.marks &&
+    others.length === 0 &&
+    /^[^*_[\]`~<>&\\|#!\n\s](?:[^*_[\]`~<>&\\|#!\n]*[^*_[\]`~<>&\\|#!\n\s])?$/u.test(only.text))
+
+function readsBack(block: Block, markdown: string): boolean {
   const { root, reading, dropped } = startReading({
     markdown: inItsPlace(block, markdown),
     newId: () => block.id,

@@ -81,7 +81,8 @@ export function rows({ member, editor, planted }: World): Row[] {
     { name: "within bounds: table 20 x 50: save", ask: save(other, 0, edit([tableBlock(50, 20)])) },
     { name: "within bounds: table 20 x 50: check", ask: open(member, `/contributions/${other}/check`) },
     { name: "editor: 400 kB table: import", ask: make(`# T\n\nIntro.\n\n${table(2_500, 20)}`) },
-    { name: "editor: table of 4,500 cells: import", ask: make(`# A table\n\nIntro.\n\n${table(440, 10)}`) },
+    { name: "editor: table of 2,900 cells: import", ask: make(`# A table\n\nIntro.\n\n${table(288, 10)}`) },
+    { name: "editor: 2,900 paragraphs: import", ask: make(`# Lines\n\n${paragraphs(2_900, 15).slice(0, 390_000)}`) },
     { name: "editor: 390 kB of prose: import", ask: make(`# Prose\n\n${paragraphs(600, 80).slice(0, 390_000)}`) },
     { name: "editor: its page", ask: () => editor.get(`/desk/articles/${made}`) },
     {

@@ -25,6 +25,21 @@ Are you a relevant expert who could contribute your opinion or insights to this 
 Contribute Your Expertise →
 `
 
+describe("a text that is more than one article can hold", () => {
+  const table = (rows: number) =>
+    `# T\n\n${"| a ".repeat(20)}|\n${"| - ".repeat(20)}|\n${`${"| 1 ".repeat(20)}|\n`.repeat(rows)}`
+  test.each([
+    ["a table", table(2_500), /^The tables of this text have about 50,0\d\d cells/],
+    ["paragraphs", `# T\n\n${"a\n\n".repeat(3_001)}`, /^This has 3,00\d paragraphs/],
+    ["characters", `# T\n\n${"word ".repeat(90_000)}`, /^This is 450,00\d characters long/],
+  ])("is refused with a sentence, before it is read: %s", (_, text, sentence) => {
+    for (const form of ["markdown", "plain"] as const) {
+      const found = readImport({ text, form, newId: idsInOrder("b") })
+      expect(found.ok ? "" : found.problem).toMatch(sentence)
+    }
+  })
+})
+
 describe("an article that ends with its site's call to contribute", () => {
   test("is imported without the call and its button, and each line of it is reported", () => {
     const { title, dek, document, dropped } = read(OWN, "plain")

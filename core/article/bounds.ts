@@ -3,7 +3,7 @@ import { lineCount, tableCells, textStarts } from "#core/document/size"
 import { numbered } from "#core/metadata/in-words"
 
 /** What one article can hold: characters of its manuscript, blocks, lines, and cells of all its tables together. */
-export const ARTICLE_BOUNDS = { characters: 400_000, blocks: 3_000, lines: 12_000, cells: 3_000 } as const
+export const ARTICLE_BOUNDS = { characters: 400_000, blocks: 2_000, lines: 12_000, cells: 2_000 } as const
 
 /** What is too much about a manuscript's length, as one sentence; undefined where nothing is. */
 export function lengthProblem({ length }: string): string | undefined {

@@ -165,7 +165,7 @@ describe("an article", () => {
   test("is told how much is too much", () => {
     expect(lengthProblem("x".repeat(400_007))).toMatch(/^This is 400,007 characters long; .* Take out 7,/)
     expect(sizeProblem(cells(500, 12))).toMatch(/^The tables of this text have about 6,024 cells/)
-    expect(sizeProblem("a\n\n".repeat(ARTICLE_BOUNDS.blocks + 1))).toMatch(/^This has 3,001 paragraphs/)
+    expect(sizeProblem("a\n\n".repeat(ARTICLE_BOUNDS.blocks + 1))).toMatch(/^This has 2,001 paragraphs/)
     expect(sizeProblem("a\n".repeat(ARTICLE_BOUNDS.lines + 1))).toMatch(/^This has 12,001 lines/)
   })
 

@@ -10,6 +10,7 @@ import { startContribution } from "#server/contribution/start"
 import { PEOPLE } from "../../seed/people"
 import { plantDemo } from "../../seed/plant"
 
+const OTHER_SLUG = "how-to-read-a-wastewater-signal"
 export const SLUG = "a-second-bcl-2-inhibitor-meets-the-leukaemias-that-outlived-the-first"
 
 /** Drafts of Josiah's: some as nobody can save them any more, and an empty one of each kind. */
@@ -52,15 +53,21 @@ export async function plantHeavyDrafts(dataDir: string): Promise<Planted> {
       most: await plant(josiah, "edit", edit(added(9_000)) as Partial<DraftContent>),
       insight: await plant(josiah, "insight", {}),
       edit: await plant(josiah, "edit", {}),
-      other: await plant(josiah, "edit", {}),
+      // A draft that is still empty would be given again.
+      other: await plant(josiah, "edit", {}, OTHER_SLUG),
     }
   } finally {
     await opened.close()
   }
 }
 
-async function plant(ctx: Context, kind: "insight" | "edit", content: Partial<DraftContent>): Promise<string> {
-  const { id } = await startContribution(ctx, { slug: SLUG, kind, passage: null })
+async function plant(
+  ctx: Context,
+  kind: "insight" | "edit",
+  content: Partial<DraftContent>,
+  slug = SLUG,
+): Promise<string> {
+  const { id } = await startContribution(ctx, { slug, kind, passage: null })
   await ctx.db
     .update(draft)
     .set({ content: { ...EMPTY_DRAFT, ...content } })

@@ -21,14 +21,15 @@ type Props = {
   draft: DeskDraftView
   next: NextDraftView
   held: Typed
-  isPreviewOpen: boolean
+  /** Whether the text is to be shown, and which page of it. */
+  preview: { readonly isOpen: boolean; readonly page: string | undefined }
 }
 
 /** A longer text than this is not shown unasked: the fields for publishing would be screens away. */
 const MOST_WORDS_OPEN = 150
 
 /** What readers would get, and the form that gives it to them. */
-export function NextRevision({ article, seen, draft, next, held, isPreviewOpen }: Props) {
+export function NextRevision({ article, seen, draft, next, held, preview }: Props) {
   if (!next.ok) {
     return (
       <section id="next">
@@ -47,10 +48,10 @@ export function NextRevision({ article, seen, draft, next, held, isPreviewOpen }
       {next.merged && draft.baseSeq !== null && <MovedOn from={draft.baseSeq} to={article.liveSeq} />}
       <Dropped dropped={next.dropped} />
       <WhatChanges next={next} isFirst={isFirst} />
-      <details className="fold" open={isPreviewOpen || (isFirst && countWords(next.document) <= MOST_WORDS_OPEN)}>
+      <details className="fold" open={preview.isOpen || (isFirst && countWords(next.document) <= MOST_WORDS_OPEN)}>
         <summary>{isFirst ? "The article as readers will get it" : "The whole article as readers will get it"}</summary>
         <div>
-          <WholeText next={next} />
+          <WholeText next={next} path={`/desk/articles/${article.articleId}`} asked={preview.page} />
         </div>
       </details>
       {next.isSame && <p id="publish">There is nothing to publish yet.</p>}
@@ -113,7 +114,7 @@ const NAMES: SideNames = {
   },
 }
 
-type FormProps = Omit<Props, "next" | "isPreviewOpen"> & { next: Next }
+type FormProps = Omit<Props, "next" | "preview"> & { next: Next }
 
 function PublishForm({ article, seen, draft, next, held }: FormProps) {
   const path = `/desk/articles/${article.articleId}`

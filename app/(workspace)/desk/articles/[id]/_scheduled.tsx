@@ -10,10 +10,10 @@ import type { Typed } from "../../_typed"
 import { PublishAt } from "./_parts/publish-at"
 import { WhatChanges, WholeText } from "./_what-changes"
 
-type Props = { article: DeskArticleView; scheduled: ScheduledView; held: Typed }
+type Props = { article: DeskArticleView; scheduled: ScheduledView; held: Typed; page: string | undefined }
 
 /** What is to be published, when and by whom, and what can still be done about it. */
-export function Scheduled({ article, scheduled, held }: Props) {
+export function Scheduled({ article, scheduled, held, page }: Props) {
   const { failed, by, note, significance, noticeType, next } = scheduled
   const isOpen = next?.ok === true && (next.merged?.unresolved.length ?? 0) > 0
   return (
@@ -48,11 +48,13 @@ export function Scheduled({ article, scheduled, held }: Props) {
         in its place.{draftSentence(article, scheduled)}
       </p>
       {next?.ok && (
-        <details className="fold">
+        <details className="fold" open={page !== undefined || undefined}>
           <summary>{article.liveSeq === 0 ? "The text that is scheduled" : "What it changes for readers"}</summary>
           <div className="stack">
             <WhatChanges next={next} isFirst={article.liveSeq === 0} />
-            {article.liveSeq === 0 && <WholeText next={next} />}
+            {article.liveSeq === 0 && (
+              <WholeText next={next} path={`/desk/articles/${article.articleId}`} asked={page} />
+            )}
           </div>
         </details>
       )}
@@ -68,7 +70,7 @@ function draftSentence({ draft }: DeskArticleView, { markdown }: ScheduledView):
     : " The draft below says something else by now."
 }
 
-function WhatToDo({ article, scheduled, held, canPublish }: Props & { canPublish: boolean }) {
+function WhatToDo({ article, scheduled, held, canPublish }: Omit<Props, "page"> & { canPublish: boolean }) {
   const path = `/desk/articles/${article.articleId}`
   const problem = problemOf(held.problems, "publishAt")
   const hidden = (

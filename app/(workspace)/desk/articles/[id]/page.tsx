@@ -64,7 +64,14 @@ export default async function DeskArticlePage({ params, searchParams }: Props) {
       )}
       <ImportReport lines={[report.values.dropped ?? []].flat()} said={[report.values.said ?? []].flat()} />
       <div className="stack stack-wide">
-        {scheduled && <Scheduled article={article} scheduled={scheduled} held={formNamed(held, "reschedule")} />}
+        {scheduled && (
+          <Scheduled
+            article={article}
+            scheduled={scheduled}
+            held={formNamed(held, "reschedule")}
+            page={one(query.text)}
+          />
+        )}
         {article.draft ? (
           <DraftForm article={article} draft={article.draft} held={formNamed(held, "draft")} />
         ) : (
@@ -82,7 +89,7 @@ export default async function DeskArticlePage({ params, searchParams }: Props) {
             draft={article.draft}
             next={next}
             held={formNamed(held, "publish")}
-            isPreviewOpen={query.preview !== undefined}
+            preview={{ isOpen: query.preview !== undefined, page: one(query.text) }}
           />
         )}
         {article.draft && next?.ok && !next.isSame && article.status === "live" && !scheduled && (

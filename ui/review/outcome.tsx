@@ -35,7 +35,12 @@ export function Outcome({ id, slug, kind, mergedSeq, by, at, isCosigned, ruled, 
             Taken out again by {undone.by.name} on <Time at={undone.at} withTime />.
           </>
         ) : (
-          !isCosigned && <a href={words}>{kind === "insight" ? "See it in the article" : "See what it changed"}</a>
+          !isCosigned && (
+            <>
+              <a href={words}>{kind === "insight" ? "See it in the article" : "See what it changed"}</a>
+              <span aria-hidden="true"> · </span>
+            </>
+          )
         )}{" "}
         <a href={recordPath(slug, id)}>Public record</a>
       </p>

@@ -7,7 +7,7 @@ import { log } from "#server/log"
 import { isDraining } from "#server/ready"
 import { isOurOwn } from "../_kept/ask"
 import { sayWhenFailed } from "../_kept/failed"
-import { answerKept } from "../_kept/serve"
+import { answerKept, sendKept } from "../_kept/serve"
 import { isBrokenAddress, isFrameworkData, isWorkspace } from "./address"
 import { Circles, isOwnHost } from "./host"
 import { Methods } from "./methods"
@@ -38,6 +38,8 @@ export function openGate({ isDeveloping }: { isDeveloping: boolean }): void {
       return toNext()
     if (isOurOwn(request)) return toNext()
     if (isDraining()) response.shouldKeepAlive = false
+    // Nearly every request: there is nothing about it to refuse, to mend or to write down.
+    if (!isDeveloping && gate.isPlain(request) && sendKept(request, response)) return true
     keepFailuresPrivate(response)
     if (gate.refuses(request, response)) return true
     forgetFrameworkHeaders(request)
@@ -69,6 +71,13 @@ class Gate {
   #methods = new Methods()
   #circles = new Circles()
   #warned = new Set<string>()
+  /** The names by which this server was asked, and whether they are its own: asked anew for each request, that took longest. */
+  #hosts = new Map<string, boolean>()
+
+  /** Whether the request is for this server, at an address that can be read. */
+  isPlain(request: IncomingMessage): boolean {
+    return this.#isOwn(hostOf(request)) && !isBrokenAddress(request.url ?? "")
+  }
 
   /** Whether the request was answered here, by a refusal or by leading to the right address. */
   refuses(request: IncomingMessage, response: ServerResponse): boolean {
@@ -101,7 +110,7 @@ class Gate {
 
   #isForeign(request: IncomingMessage, response: ServerResponse, path: string): boolean {
     const host = hostOf(request)
-    if (isOwnHost({ host, origins: ownOrigins(), isTryOut: isTryOut() }) || HEALTH.has(path)) return false
+    if (this.#isOwn(host) || HEALTH.has(path)) return false
     const { origin } = site()
     if (isTryOut()) {
       const sentence = `This is the try-out, which is open on its own machine only, at ${origin}.`
@@ -120,6 +129,15 @@ class Gate {
     }
     leadTo(response, origin + (request.url ?? "/"))
     return true
+  }
+
+  #isOwn(host: string): boolean {
+    const known = this.#hosts.get(host)
+    if (known !== undefined) return known
+    const isOwn = isOwnHost({ host, origins: ownOrigins(), isTryOut: isTryOut() })
+    if (this.#hosts.size >= MOST_HOSTS) this.#hosts.clear()
+    this.#hosts.set(host, isOwn)
+    return isOwn
   }
 
   /** Appends who connected to us, as each proxy on the way appended who connected to it. */
@@ -142,6 +160,7 @@ class Gate {
 }
 
 const MOST_WARNINGS = 100
+const MOST_HOSTS = 100
 
 function hostOf(request: IncomingMessage): string {
   const forwarded = request.headers["x-forwarded-host"]

@@ -8,8 +8,8 @@ import { insteadOfNowhere, NOWHERE, type Writer } from "./nowhere"
 import { type Encoding, type Form, Page } from "./page"
 
 /**
- * Answers requests for public pages from memory: asked from Next once, freed of the framework's scripts, compressed once
- * for each encoding. The framework compresses every answer anew and spends most of a request's time on it
+ * Answers requests for public pages as they are kept: asked from Next once, freed of the framework's scripts, compressed
+ * once for each encoding. The framework compresses every answer anew and spends most of a request's time on it
  * (`npm run bench`). `Changes` says when a kept page is out of date. What is no public page goes to Next.
  */
 export function answerKept(request: IncomingMessage, response: ServerResponse, toNext: () => boolean): boolean {
@@ -23,10 +23,17 @@ export function answerKept(request: IncomingMessage, response: ServerResponse, t
     return toNext()
   }
   const encoding = encodingFor(request.headers["accept-encoding"])
-  const kept = publicChanges().pages.find(path)
-  const form = kept?.ready(encoding)
-  if (kept && form) sendPage(request, response, kept, form)
-  else void fetchAndSend(request, response, { path, encoding, toNext })
+  void fetchAndSend(request, response, { path, encoding, toNext })
+  return true
+}
+
+/** Answers what is kept in the form that is asked for, at once. Whether it did. */
+export function sendKept(request: IncomingMessage, response: ServerResponse): boolean {
+  const path = publicPath(request.method, request.url)
+  const kept = path === null ? undefined : publicChanges().pages.find(path)
+  const form = kept?.ready(encodingFor(request.headers["accept-encoding"]))
+  if (!kept || !form) return false
+  sendPage(request, response, kept, form)
   return true
 }
 

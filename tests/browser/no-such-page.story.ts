@@ -43,6 +43,9 @@ const ADDRESSES = [
   "/desk/people/not-an-id",
   "/sitemap-999999999999.xml",
   "/signin/confirm?token=%00&email=x",
+  // Pages that are kept in memory, asked for in a way that nothing answers.
+  "/?x=%00",
+  "/about?%00",
   // Whatever a page has in its address, filled with what cannot be there.
   ...["not-an-id", ID, "99999999999999999999", "%F0%9F%92%A9"].flatMap((nothing) =>
     everyPage()

@@ -13,7 +13,7 @@ import { isStorageFull, StorageFull } from "#db/storage-full"
 import { emptyFolder, ended, firstLine, folderWithStore, startScript } from "#tests/support/embedded-store"
 import { checkPledges } from "../../scripts/power-cut/pledge"
 
-describe("durability", () => {
+describe("durability", { timeout: 90_000 }, () => {
   test("PGlite as shipped is refused", async () => {
     const client = await PGlite.create({ fs: filesAsShipped(await folderWithStore()) })
     await expect(refuseUnlessDurable(client, { syncs: 0 })).rejects.toThrow(NotDurable)
@@ -86,7 +86,7 @@ describe("the disk", () => {
       expect(logged.rows[0]?.mb).toBeGreaterThan(200)
       expect(megabytesIn(join(folder, "database", "pg_wal"))).toBeLessThan(150)
     })
-  })
+  }, 60_000)
 
   test("on a nearly full disk nothing is written, reading goes on, and writing too once there is room", async () => {
     let free = 10_000_000_000

@@ -28,7 +28,7 @@ const ODD = {
   search_path: "elsewhere",
 }
 
-describe.skipIf(!server)("a database whose owner set everything otherwise", () => {
+describe.skipIf(!server)("a database whose owner set everything otherwise", { timeout: 60_000 }, () => {
   let opened: OpenDatabase
   let url = ""
 

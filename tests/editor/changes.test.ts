@@ -63,5 +63,5 @@ describe("any text", () => {
       }),
       { numRuns: 60 },
     )
-  })
+  }, 60_000)
 })

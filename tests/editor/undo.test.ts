@@ -128,7 +128,7 @@ test("whatever was done, it is undone after a reload as it would have been befor
     }),
     { numRuns: 100 },
   )
-})
+}, 60_000)
 
 /** Back to a text that says something else: what was done may have come to nothing. */
 function undoneOnce(state: EditorState): EditorState {

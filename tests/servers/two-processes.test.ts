@@ -44,7 +44,7 @@ describe.skipIf(!server)("two server processes on one database", { timeout: 180_
   afterAll(async () => {
     for (const one of running) await one.stop()
     await opened?.close()
-  })
+  }, 60_000)
 
   const path = () => `/articles/${article.slug}`
   const shown = async (origin: string, at = path()) => (await fetch(origin + at)).text()

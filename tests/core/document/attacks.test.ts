@@ -55,7 +55,7 @@ const badIn = (document: Document): string[] => [
 const tagsIn = (markdown: string): string[] => nodesOfType(parseArticle(markdown), "html").map(({ value }) => value)
 
 describe.skipIf(vectors.length === 0)("attacks", () => {
-  test("leave no forbidden address in an article", () => {
+  test("leave no forbidden address in an article", { timeout: 120_000 }, () => {
     const texts = vectors.flatMap(inEveryPlace)
     for (const markdown of texts) {
       const { document, sources } = markdownToArticle({ markdown, newId: idsInOrder() })
@@ -65,7 +65,7 @@ describe.skipIf(vectors.length === 0)("attacks", () => {
     expect(texts.length).toBeGreaterThan(8000)
   })
 
-  test("leave no HTML in an article's Markdown", () => {
+  test("leave no HTML in an article's Markdown", { timeout: 60_000 }, () => {
     for (const attack of vectors) {
       const markdown = `# ${attack}\n\n*${attack}*\n\n${attack}\n\na[^1]\n\n[^1]: ${attack}`
       const { title = "", dek, document, sources } = markdownToArticle({ markdown, newId: idsInOrder() })
@@ -74,7 +74,7 @@ describe.skipIf(vectors.length === 0)("attacks", () => {
     }
   })
 
-  test("leave no forbidden address in a block or an insight", () => {
+  test("leave no forbidden address in a block or an insight", { timeout: 60_000 }, () => {
     for (const markdown of vectors.flatMap((attack) => inEveryPlace(attack).slice(0, 5))) {
       expect(hrefsOf(markdownToInline(markdown, []).content).filter((href) => !ALLOWED_LINK.test(href))).toEqual([])
       expect(badIn(markdownToInsight(markdown, idsInOrder()).document)).toEqual([])

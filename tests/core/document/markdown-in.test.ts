@@ -331,7 +331,7 @@ describe("what is changed or left out is reported", () => {
 
 const numRuns = Number(process.env.FUZZ ?? 500)
 
-describe("no word is lost", { timeout: 120_000 + 20 * numRuns }, () => {
+describe("no word is lost", { timeout: 30_000 + 20 * numRuns }, () => {
   const WORD = "\u0000"
   const part = fc.oneof(
     { weight: 8, arbitrary: fc.constant(WORD) },
@@ -434,7 +434,7 @@ describe("no word is lost", { timeout: 120_000 + 20 * numRuns }, () => {
   })
 })
 
-describe("a text made to take long", () => {
+describe("a text made to take long", { timeout: 30_000 }, () => {
   const words = (count: number) => "word ".repeat(count)
   test.each([
     ["quotations in quotations", ">".repeat(50_000)],

@@ -1,6 +1,5 @@
 import { and, eq } from "drizzle-orm"
 import { personIdOf } from "#core/actor"
-import { isId } from "#core/contribution/inputs"
 import {
   keptAfterDecision,
   keptWithout,
@@ -8,6 +7,7 @@ import {
   type ReviewForm,
   type ReviewValues,
 } from "#core/contribution/review-draft"
+import { isId } from "#core/is-id"
 import { reviewDraft } from "#db/tables/contributions"
 import type { Context } from "#server/context"
 

@@ -238,4 +238,6 @@ test("an article exported as Markdown can be imported as the same article", () =
     const again = await draft(all.ed, exported?.markdown ?? "", { imported: true })
     expect(again.dropped).toEqual([])
     expect((await readMarkdown(all.ed, again.articleId))?.markdown).toBe(exported?.markdown)
+    const text = exported?.markdown.slice(exported.markdown.indexOf("# "))
+    expect((await readDeskArticle(all.ed, again.articleId))?.draft?.markdown).toBe(text)
   }))
